@@ -1,0 +1,112 @@
+package ehrctl.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The API's error envelope.
+ *
+ * @param code one of the API's codes; empty where the answer is not the API's
+ * @param status the HTTP status
+ * @param title the code in words
+ * @param detail what happened
+ * @param instance a UUID that the API's support can look up
+ * @param errors what exactly is wrong; may be empty
+ */
+public record ApiError(String code, int status, String title, String detail, String instance, List<Detail> errors) {
+
+    /** One thing that is wrong. */
+    public record Detail(String errorCode, String details, String emrError, String path) {}
+
+    /** Reads the envelope; where there is none, only the status is known. */
+    public static ApiError of(ApiResponse response) {
+        JsonNode body = response.body();
+        List<Detail> errors = new ArrayList<>();
+        for (JsonNode error : body.path("errors")) {
+            errors.add(new Detail(
+                    error.path("error_code").asText(),
+                    error.path("details").asText(),
+                    text(error.path("emr_error")),
+                    text(error.path("path"))));
+        }
+        return new ApiError(
+                body.path("code").asText(),
+                response.status(),
+                body.path("title").asText(),
+                body.path("detail").asText(),
+                body.path("instance").asText(),
+                List.copyOf(errors));
+    }
+
+    private static String text(JsonNode node) {
+        return node.isValueNode() ? node.asText() : "";
+    }
+
+    /** The first code that tells what is wrong: that of an entry of {@code errors}, or the envelope's. */
+    public String tellingCode() {
+        for (Detail error : errors) {
+            if (meaning(error.errorCode()) != null) {
+                return error.errorCode();
+            }
+        }
+        return code;
+    }
+
+    /** Decides by the code, then by the first known code of an entry of {@code errors}, then by the status. */
+    public ExitCode exitCode(boolean write) {
+        ExitCode byCode = switch (code) {
+            case "UNAUTHORIZED" -> ExitCode.AUTH;
+            case "SERVICE_UNAVAILABLE" -> ExitCode.UNAVAILABLE;
+            case "EMR_ERROR" -> status < 500 ? ExitCode.REJECTED : serverError(write);
+            default -> meaning(code);
+        };
+        if (byCode != null) {
+            return byCode;
+        }
+        for (Detail error : errors) {
+            ExitCode byDetail = meaning(error.errorCode());
+            if (byDetail != null) {
+                return byDetail;
+            }
+        }
+        return byStatus(write);
+    }
+
+    private ExitCode byStatus(boolean write) {
+        boolean answeredByApi = !code.isEmpty();
+        return switch (status) {
+            case 401, 403 -> answeredByApi ? ExitCode.REJECTED : ExitCode.AUTH;
+            case 404 -> ExitCode.NOT_FOUND;
+            case 409 -> ExitCode.CONFLICT;
+            case 429 -> write && !answeredByApi ? ExitCode.UNKNOWN_OUTCOME : ExitCode.UNAVAILABLE;
+            case 503 -> write && !answeredByApi ? ExitCode.UNKNOWN_OUTCOME : ExitCode.UNAVAILABLE;
+            default -> status >= 500 ? serverError(write) : ExitCode.REJECTED;
+        };
+    }
+
+    private static ExitCode serverError(boolean write) {
+        return write ? ExitCode.UNKNOWN_OUTCOME : ExitCode.UNAVAILABLE;
+    }
+
+    private static @Nullable ExitCode meaning(String code) {
+        return switch (code) {
+            case "INVALID_PATIENT_ID",
+                    "INVALID_CARE_UNIT_ID",
+                    "INVALID_HEALTHCARE_SERVICE_ID",
+                    "INVALID_RESOURCE_ID",
+                    "INVALID_APPOINTMENT_ID",
+                    "INVALID_CREATED_BY_ID" -> ExitCode.NOT_FOUND;
+            case "NO_TIMESLOTS_AVAILABLE", "AMBIGUOUS_TIMESLOTS" -> ExitCode.CONFLICT;
+            case "NOT_SUPPORTED", "PATIENT_ID_LOOKUP_TYPE_NOT_SUPPORTED" -> ExitCode.UNSUPPORTED;
+            case "INVALID_COMMENT_LENGTH",
+                    "INVALID_NOTE_CONTENT",
+                    "MISSING_REQUIRED_FIELD",
+                    "MAX_ITEMS_EXCEEDED",
+                    "BAD_INPUT",
+                    "INVALID_PATIENT_ID_TYPE" -> ExitCode.REJECTED;
+            default -> null;
+        };
+    }
+}

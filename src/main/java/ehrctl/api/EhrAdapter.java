@@ -1,0 +1,14 @@
+package ehrctl.api;
+
+/** Something that answers the API's requests: a remote server, or the embedded sandbox. */
+public interface EhrAdapter extends AutoCloseable {
+    /**
+     * Answers one request; an answer with an error status is an answer too.
+     *
+     * @throws Failure where no usable answer came
+     */
+    ApiResponse send(ApiRequest request);
+
+    @Override
+    void close();
+}

@@ -3,8 +3,4 @@ module ehrctl {
     requires static org.jspecify;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
-    requires info.picocli;
-    requires java.sql;
-    requires org.xerial.sqlitejdbc;
-    requires static org.fusesource.jansi;
 }

@@ -1,0 +1,62 @@
+package ehrctl.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of an answer to show.
+ *
+ * @param columns columns of table and CSV; empty to take those that the answer has
+ * @param fieldsGiven whether the user chose the columns, so that JSON and the lines of one object are cut down as well
+ * @param idPath path of the value that the format {@code id} prints, or null if such rows have none
+ * @param idPrefix what stands before each id: {@code emr_id:} for patients, mostly nothing
+ */
+public record View(
+        List<Column> columns, boolean fieldsGiven, @Nullable String idPath, String idPrefix) {
+    public View {
+        columns = List.copyOf(columns);
+    }
+
+    /** A view of rows whose id is {@code id}; without any path the answer's own keys are the columns. */
+    public static View of(String... paths) {
+        List<Column> columns = new ArrayList<>(paths.length);
+        for (String path : paths) {
+            columns.add(Column.of(path));
+        }
+        return new View(columns, false, "id", "");
+    }
+
+    /** This view with the id elsewhere. */
+    public View withIds(String path, String prefix) {
+        return new View(columns, fieldsGiven, path, prefix);
+    }
+
+    /** This view of rows that have no id. */
+    public View withoutIds() {
+        return new View(columns, fieldsGiven, null, "");
+    }
+
+    /**
+     * This view with the columns that the user asked for.
+     *
+     * @param fields paths joined by commas, as {@code --fields} takes them: {@code id,address.city}
+     * @throws IllegalArgumentException if a path is empty or has an empty key
+     */
+    public View withFields(String fields) {
+        List<Column> chosen = new ArrayList<>();
+        int start = 0;
+        while (start <= fields.length()) {
+            int comma = fields.indexOf(',', start);
+            int end = comma < 0 ? fields.length() : comma;
+            chosen.add(Column.of(fields.substring(start, end).strip()));
+            start = end + 1;
+        }
+        return new View(chosen, true, idPath, idPrefix);
+    }
+
+    /** Whether the format {@code id} makes sense here; to be asked before a request is sent. */
+    public boolean hasIds() {
+        return idPath != null;
+    }
+}

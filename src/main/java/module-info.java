@@ -1,6 +1,10 @@
 /** The unified EHR API at the prompt. */
 module ehrctl {
     requires static org.jspecify;
+    requires static org.fusesource.jansi;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
+    requires info.picocli;
+    requires java.sql;
+    requires org.xerial.sqlitejdbc;
 }

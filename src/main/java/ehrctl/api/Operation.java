@@ -203,7 +203,7 @@ public enum Operation {
             "/care-units/{care_unit_id}/patients/{patient_id}/medical-notes",
             Answer.ARRAY,
             "List a patient's notes",
-            path("patient_id", PATIENT_ID, "the patient")),
+            path("patient_id", PATIENT_ID, "whose record it is")),
     CREATE_MEDICAL_NOTE(
             "medical-notes",
             "create",
@@ -211,7 +211,7 @@ public enum Operation {
             "/care-units/{care_unit_id}/patients/{patient_id}/medical-notes",
             Answer.CREATED_OBJECT,
             "Write a note, unsigned, into a patient's record",
-            path("patient_id", PATIENT_ID, "the patient"),
+            path("patient_id", PATIENT_ID, "whose record it is"),
             body("template_id", TEXT, "the note's template").demanded(),
             body("title", PERSONAL_TEXT, "the note's title").demanded(),
             body("created_by_id", BARE_RESOURCE_ID, "who wrote it, by the bare EHR id")
@@ -225,7 +225,7 @@ public enum Operation {
             "/care-units/{care_unit_id}/patients/{patient_id}/documents",
             Answer.ARRAY,
             "List a patient's documents",
-            path("patient_id", PATIENT_ID, "the patient")),
+            path("patient_id", PATIENT_ID, "whose record it is")),
     CREATE_DOCUMENT(
             "documents",
             "create",
@@ -233,7 +233,7 @@ public enum Operation {
             "/care-units/{care_unit_id}/patients/{patient_id}/documents",
             Answer.CREATED_OBJECT,
             "File a document in a patient's record",
-            path("patient_id", PATIENT_ID, "the patient"),
+            path("patient_id", PATIENT_ID, "whose record it is"),
             body("content", FILE, "the file").demanded(),
             body("format", TEXT, "its media type; default by the file's name").demanded(),
             body("title", PERSONAL_TEXT, "the document's title").demanded(),

@@ -1,0 +1,82 @@
+package ehrctl.command;
+
+import ehrctl.api.Operation;
+import ehrctl.api.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Derives an operation's options and positionals from its row, with the few that are no parameter of the API. */
+final class OperationArguments {
+    static final String DURATION = "--duration";
+    static final String SLOT = "--slot";
+    static final String UNSTRUCTURED = "--unstructured";
+    static final String CONTENT = "--content";
+    static final String DEFAULT_TEMPLATE = "leyr_unstructured";
+
+    private OperationArguments() {}
+
+    static List<Argument> of(Operation operation) {
+        List<Argument> arguments = new ArrayList<>();
+        for (Parameter parameter : operation.parameters()) {
+            arguments.add(argument(operation, parameter));
+            if (parameter.name().equals("end")) {
+                arguments.add(Argument.option(DURATION, "TIME", "instead of --end: how long, such as 30m or 1h30m"));
+            }
+        }
+        if (operation == Operation.CREATE_APPOINTMENT) {
+            arguments.add(Argument.option(
+                    SLOT,
+                    "JSON",
+                    "a timeslot, as timeslots list prints it, instead of start, end, resource and service;"
+                            + " @- reads standard input, @FILE a file"));
+        }
+        if (operation == Operation.CREATE_MEDICAL_NOTE) {
+            arguments.add(Argument.option(
+                    UNSTRUCTURED, "TEXT", "the note as plain text; @- reads standard input, @FILE a file"));
+        }
+        return arguments;
+    }
+
+    /** The option of a parameter, or the placeholder where it is positional. */
+    static String name(Operation operation, Parameter parameter) {
+        if (parameter.place() != Parameter.Place.PATH) {
+            return "--" + parameter.option();
+        }
+        return switch (parameter.kind()) {
+            // Of notes and documents the patient is not the object: they are in the patient's record.
+            case PATIENT_ID -> operation.noun().equals("patients") ? "ID" : "--" + parameter.option();
+            case RESOURCE_ID -> operation.noun().equals("resources") ? "ID" : "RESOURCE_ID";
+            default -> "ID";
+        };
+    }
+
+    private static Argument argument(Operation operation, Parameter parameter) {
+        String name = name(operation, parameter);
+        String help = parameter.help() + (demanded(operation, parameter) ? "" : defaultOf(parameter));
+        Argument.Takes takes =
+                switch (parameter.kind()) {
+                    case RESOURCE_ID, PATIENT_ID, BARE_RESOURCE_ID -> Argument.Takes.TYPED_ID;
+                    default -> parameter.kind().readable() ? Argument.Takes.READABLE : Argument.Takes.TEXT;
+                };
+        boolean many = parameter.kind().list()
+                || (operation == Operation.CANCEL_APPOINTMENT && parameter.place() == Parameter.Place.PATH);
+        boolean positional = !name.startsWith("-");
+        String placeholder = positional ? name : parameter.kind().placeholder();
+        return new Argument(name, placeholder, takes, many, positional || demanded(operation, parameter), help);
+    }
+
+    private static String defaultOf(Parameter parameter) {
+        return parameter.name().equals("template_id") ? "; default " + DEFAULT_TEMPLATE : "";
+    }
+
+    /** Whether the command line must give it; what a command can fill in itself need not be given. */
+    static boolean demanded(Operation operation, Parameter parameter) {
+        return switch (parameter.name()) {
+            case "template_id", "format" -> false;
+            case "content" -> operation != Operation.CREATE_MEDICAL_NOTE;
+            // The API takes a booking without a service, and may then find it ambiguous.
+            case "healthcare_service_id" -> operation == Operation.CREATE_APPOINTMENT;
+            default -> parameter.required();
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package ehrctl.command;
+
+import ehrctl.api.Ehr;
+import ehrctl.api.EhrAdapter;
+import ehrctl.api.Ehrs;
+import ehrctl.api.ExitCode;
+import ehrctl.api.Failure;
+import ehrctl.api.Source;
+import ehrctl.sandbox.Sandbox;
+import ehrctl.sandbox.SandboxClock;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** Where requests go, and what is to be known of it before one is sent. Nothing is opened before it is needed. */
+final class Target implements AutoCloseable {
+    private static final String SANDBOX = "sandbox";
+    private static final String SANDBOX_FILE = "sandbox:";
+
+    private final Settings settings;
+    private final Surroundings surroundings;
+    private final String api;
+    private @Nullable Sandbox sandbox;
+    private @Nullable EhrAdapter adapter;
+
+    Target(Settings settings, Surroundings surroundings) {
+        this.settings = settings;
+        this.surroundings = surroundings;
+        this.api = settings.api();
+    }
+
+    boolean embedded() {
+        return api.equals(SANDBOX) || api.startsWith(SANDBOX_FILE);
+    }
+
+    /** What may refuse a request before it is sent: anything in the sandbox, only documented facts elsewhere. */
+    Source source() {
+        return embedded() ? Source.CHOSEN : Source.DOCUMENTED;
+    }
+
+    /** The EHR's code. */
+    String emr() {
+        String emr = settings.value(GlobalOption.EMR);
+        if (emr != null) {
+            return emr;
+        }
+        if (embedded()) {
+            return "konfidens";
+        }
+        throw Failure.usage("--emr is missing", "name the EHR, such as --emr webdoc, or set EHRCTL_EMR");
+    }
+
+    /** What is known of the EHR; null where it is unknown, which only the sandbox refuses. */
+    @Nullable Ehr ehr() {
+        Ehr ehr = Ehrs.find(emr());
+        if (ehr == null && embedded()) {
+            throw Failure.unsent(
+                    ExitCode.NOT_FOUND, "the sandbox knows no such EHR: " + emr(), "see: ehrctl ehrs list");
+        }
+        return ehr;
+    }
+
+    String careUnit() {
+        String careUnit = settings.value(GlobalOption.CARE_UNIT);
+        if (careUnit != null) {
+            return careUnit;
+        }
+        String first = embedded() ? sandbox().firstCareUnit(emr()) : null;
+        if (first == null) {
+            throw Failure.usage(
+                    "--care-unit is missing", "see: ehrctl care-units list", "or set EHRCTL_CARE_UNIT");
+        }
+        return first;
+    }
+
+    /** How local times are read. */
+    ZoneId zone() {
+        ZoneId zone = settings.timeZone();
+        if (zone == null && embedded()) {
+            zone = sandbox().zone(emr(), careUnit());
+        }
+        if (zone == null) {
+            throw Failure.usage(
+                    "a local time needs --time-zone here",
+                    "name it, such as --time-zone Europe/Stockholm, or write the time with its offset");
+        }
+        return zone;
+    }
+
+    EhrAdapter adapter() {
+        if (adapter == null) {
+            adapter = embedded() ? sandbox() : RemoteApi.open(api, settings, surroundings);
+        }
+        return adapter;
+    }
+
+    /** The embedded sandbox's file. */
+    Path sandboxFile() {
+        if (!embedded()) {
+            throw Failure.usage("this works on the embedded sandbox only", "leave out --api, or use --api sandbox:FILE");
+        }
+        return api.equals(SANDBOX) ? settings.sandboxFile() : file(api.substring(SANDBOX_FILE.length()));
+    }
+
+    private static Path file(String name) {
+        if (name.isEmpty()) {
+            throw Failure.usage("sandbox: needs a file", "write --api sandbox:FILE");
+        }
+        return Path.of(name);
+    }
+
+    private Sandbox sandbox() {
+        if (sandbox == null) {
+            sandbox = Sandbox.open(sandboxFile(), SandboxClock.of(surroundings.variable("EHRCTL_SANDBOX_CLOCK")));
+        }
+        return sandbox;
+    }
+
+    @Override
+    public void close() {
+        if (adapter != null) {
+            adapter.close();
+        } else if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+}

@@ -366,6 +366,45 @@ public enum Operation {
         return null;
     }
 
+    /** What a user may type for it, without the program's name. */
+    public List<String> examples() {
+        return switch (this) {
+            case LIST_CARE_UNITS -> List.of("care-units list", "care-units list --emr webdoc -o json");
+            case GET_CARE_UNIT -> List.of("care-units get L0_1");
+            case FIND_PATIENTS -> List.of("patients find --last-name Hansen");
+            case GET_PATIENT ->
+                List.of("patients get --emr webdoc L0_12345", "patients get --emr webdoc se_personal_number:@ask");
+            case CREATE_PATIENT ->
+                List.of("patients create --first-name Ola --last-name Nordmann --external-id @number.txt");
+            case LIST_RESOURCES -> List.of("resources list");
+            case GET_RESOURCE ->
+                List.of("resources get 101", "resources get --emr webdoc hsa_id:SE2321000131-E000000012345");
+            case LIST_HEALTHCARE_SERVICES -> List.of("healthcare-services list");
+            case LIST_TIMESLOTS -> List.of("timeslots list --resource-id 101 --start 2026-11-23 --end 2026-11-23");
+            case LIST_APPOINTMENTS -> List.of("appointments list --start 2026-11-23");
+            case GET_APPOINTMENT -> List.of("appointments get A1");
+            case CREATE_APPOINTMENT ->
+                List.of(
+                        "timeslots list -o json | ehrctl appointments create --slot @- --patient-id P1",
+                        "appointments create --start 2026-11-23T10:00 --duration 30m --resource-id 101 --healthcare-service-id 201 --patient-id P1");
+            case UPDATE_APPOINTMENT -> List.of("appointments update --emr webdoc A1 --comment 'By phone'");
+            case CANCEL_APPOINTMENT ->
+                List.of("appointments cancel A1", "appointments list -o id | xargs ehrctl appointments cancel");
+            case CONFIRM_APPOINTMENT -> List.of("appointments confirm --emr anitasystems A1 --code 123456");
+            case GET_SCHEDULE -> List.of("schedules get 101");
+            case CREATE_SCHEDULE -> List.of("schedules create 101 --start 2026-11-28T09:00 --duration 3h");
+            case LIST_MEDICAL_NOTES -> List.of("medical-notes list --emr webdoc --patient-id L0_12345");
+            case CREATE_MEDICAL_NOTE ->
+                List.of(
+                        "medical-notes create --emr webdoc --patient-id L0_12345 --title Call --created-by-id abc_12345 --unstructured @note.txt");
+            case LIST_DOCUMENTS -> List.of("documents list --emr webdoc --patient-id L0_12345");
+            case CREATE_DOCUMENT ->
+                List.of(
+                        "documents create --emr webdoc --patient-id L0_12345 --title Referral --type referral --created-by-id abc_12345 --file referral.pdf");
+            case UPDATE_APPOINTMENTS, CANCEL_APPOINTMENTS -> List.of();
+        };
+    }
+
     /** The body's key that tells this operation from others of the same method and path, or null. */
     public @Nullable String bodyKey() {
         return switch (this) {

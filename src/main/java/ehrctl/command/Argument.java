@@ -76,9 +76,7 @@ public record Argument(
         } else {
             spec.type(valueType());
         }
-        return takes == Takes.TYPED_ID
-                ? spec.converters(IdArgument::parse).build()
-                : spec.build();
+        return takes == Takes.TYPED_ID ? spec.converters(IdArgument::parse).build() : spec.build();
     }
 
     private PositionalParamSpec position() {
@@ -92,9 +90,7 @@ public record Argument(
         } else {
             spec.type(valueType());
         }
-        return takes == Takes.TYPED_ID
-                ? spec.converters(IdArgument::parse).build()
-                : spec.build();
+        return takes == Takes.TYPED_ID ? spec.converters(IdArgument::parse).build() : spec.build();
     }
 
     private Class<?> valueType() {

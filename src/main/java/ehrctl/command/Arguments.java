@@ -1,5 +1,6 @@
 package ehrctl.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
@@ -16,7 +17,8 @@ final class Arguments {
         return parsed.hasMatchedOption(name);
     }
 
-    @Nullable String text(String option) {
+    @Nullable
+    String text(String option) {
         return parsed.matchedOptionValue(option, (String) null);
     }
 
@@ -25,7 +27,8 @@ final class Arguments {
         return parsed.matchedOptionValue(option, List.<String>of());
     }
 
-    @Nullable IdArgument id(String option) {
+    @Nullable
+    IdArgument id(String option) {
         return parsed.matchedOptionValue(option, (IdArgument) null);
     }
 
@@ -33,12 +36,29 @@ final class Arguments {
         return parsed.matchedOptionValue(GlobalOption.HEADER.longName(), List.<HeaderArgument>of());
     }
 
-    /** The first positional; null where there is none. */
-    <T> @Nullable T positional() {
-        return parsed.matchedPositionalValue(0, (T) null);
+    /** The positional that is a typed id; null where there is none. */
+    @Nullable
+    IdArgument positionalId() {
+        return parsed.matchedPositionalValue(0, (IdArgument) null);
+    }
+
+    /** The first positional as it stands; null where there is none. */
+    @Nullable
+    String positional() {
+        List<String> all = positionals();
+        return all.isEmpty() ? null : all.get(0);
     }
 
     List<String> positionals() {
-        return parsed.matchedPositionalValue(0, List.<String>of());
+        Object value = parsed.matchedPositionalValue(0, null);
+        List<String> texts = new ArrayList<>();
+        if (value instanceof List<?> list) {
+            for (Object text : list) {
+                texts.add((String) text);
+            }
+        } else if (value instanceof String text) {
+            texts.add(text);
+        }
+        return texts;
     }
 }

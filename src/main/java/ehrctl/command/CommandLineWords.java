@@ -46,7 +46,7 @@ record CommandLineWords(@Nullable String noun, @Nullable String verb, List<Strin
     }
 
     /** How many of the following arguments belong to this option; -1 where it is no global one. */
-    private static int valuesAfter(String argument) {
+    static int valuesAfter(String argument) {
         int equals = argument.indexOf('=');
         String name = equals < 0 ? argument : argument.substring(0, equals);
         for (GlobalOption option : GlobalOption.values()) {

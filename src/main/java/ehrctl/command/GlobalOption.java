@@ -7,7 +7,8 @@ import picocli.CommandLine.Model.OptionSpec;
 public enum GlobalOption {
     API("--api", "API", "EHRCTL_API", "sandbox (embedded, the default), sandbox:FILE, or the base URL of an API"),
     EMR("--emr", "CODE", "EHRCTL_EMR", "the EHR; default konfidens in the embedded sandbox"),
-    CARE_UNIT("--care-unit", "ID", "EHRCTL_CARE_UNIT", "the care unit; default the EHR's first in the embedded sandbox"),
+    CARE_UNIT(
+            "--care-unit", "ID", "EHRCTL_CARE_UNIT", "the care unit; default the EHR's first in the embedded sandbox"),
     PROFILE("-p", "--profile", "NAME", "EHRCTL_PROFILE", "take settings from this profile"),
     OUTPUT("-o", "--output", "FORMAT", "EHRCTL_OUTPUT", "table (default), json, ndjson, csv or id"),
     FIELDS("--fields", "A,B.C", null, "show these fields only, in every format but id"),
@@ -76,7 +77,8 @@ public enum GlobalOption {
 
     OptionSpec spec() {
         String own = placeholder;
-        OptionSpec.Builder spec = shortName == null ? OptionSpec.builder(longName) : OptionSpec.builder(shortName, longName);
+        OptionSpec.Builder spec =
+                shortName == null ? OptionSpec.builder(longName) : OptionSpec.builder(shortName, longName);
         spec.description(environment == null ? help : help + " [" + environment + "]");
         if (this == HELP) {
             return spec.usageHelp(true).build();

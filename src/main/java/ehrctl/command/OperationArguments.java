@@ -53,11 +53,10 @@ final class OperationArguments {
     private static Argument argument(Operation operation, Parameter parameter) {
         String name = name(operation, parameter);
         String help = parameter.help() + (demanded(operation, parameter) ? "" : defaultOf(parameter));
-        Argument.Takes takes =
-                switch (parameter.kind()) {
-                    case RESOURCE_ID, PATIENT_ID, BARE_RESOURCE_ID -> Argument.Takes.TYPED_ID;
-                    default -> parameter.kind().readable() ? Argument.Takes.READABLE : Argument.Takes.TEXT;
-                };
+        Argument.Takes takes = switch (parameter.kind()) {
+            case RESOURCE_ID, PATIENT_ID, BARE_RESOURCE_ID -> Argument.Takes.TYPED_ID;
+            default -> parameter.kind().readable() ? Argument.Takes.READABLE : Argument.Takes.TEXT;
+        };
         boolean many = parameter.kind().list()
                 || (operation == Operation.CANCEL_APPOINTMENT && parameter.place() == Parameter.Place.PATH);
         boolean positional = !name.startsWith("-");

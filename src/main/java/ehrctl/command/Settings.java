@@ -23,7 +23,8 @@ final class Settings {
     }
 
     /** The value in force, or null. */
-    @Nullable String value(GlobalOption option) {
+    @Nullable
+    String value(GlobalOption option) {
         String given = arguments.text(option.longName());
         if (given != null) {
             if (given.isEmpty()) {
@@ -52,7 +53,8 @@ final class Settings {
         return format;
     }
 
-    @Nullable ZoneId timeZone() {
+    @Nullable
+    ZoneId timeZone() {
         String zone = value(GlobalOption.TIME_ZONE);
         try {
             return zone == null ? null : ZoneId.of(zone);

@@ -51,7 +51,8 @@ final class Target implements AutoCloseable {
     }
 
     /** What is known of the EHR; null where it is unknown, which only the sandbox refuses. */
-    @Nullable Ehr ehr() {
+    @Nullable
+    Ehr ehr() {
         Ehr ehr = Ehrs.find(emr());
         if (ehr == null && embedded()) {
             throw Failure.unsent(
@@ -67,8 +68,7 @@ final class Target implements AutoCloseable {
         }
         String first = embedded() ? sandbox().firstCareUnit(emr()) : null;
         if (first == null) {
-            throw Failure.usage(
-                    "--care-unit is missing", "see: ehrctl care-units list", "or set EHRCTL_CARE_UNIT");
+            throw Failure.usage("--care-unit is missing", "see: ehrctl care-units list", "or set EHRCTL_CARE_UNIT");
         }
         return first;
     }
@@ -97,7 +97,8 @@ final class Target implements AutoCloseable {
     /** The embedded sandbox's file. */
     Path sandboxFile() {
         if (!embedded()) {
-            throw Failure.usage("this works on the embedded sandbox only", "leave out --api, or use --api sandbox:FILE");
+            throw Failure.usage(
+                    "this works on the embedded sandbox only", "leave out --api, or use --api sandbox:FILE");
         }
         return api.equals(SANDBOX) ? settings.sandboxFile() : file(api.substring(SANDBOX_FILE.length()));
     }

@@ -60,7 +60,10 @@ public sealed interface ValueSource {
         byte[] bytes = bytes(surroundings, label);
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw Failure.usage(label + ": what was read is not UTF-8");
         }

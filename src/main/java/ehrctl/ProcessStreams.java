@@ -1,0 +1,55 @@
+package ehrctl;
+
+import ehrctl.command.Surroundings;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Finds out what the program was started with. */
+final class ProcessStreams {
+    private static final String TERMINALS = "ehrctl.terminals";
+    private static final String COLUMNS = "ehrctl.columns";
+
+    private ProcessStreams() {}
+
+    static Surroundings surroundings() {
+        String terminals = System.getProperty(TERMINALS);
+        boolean out = terminals == null ? isTerminal(1) : terminals.contains("1");
+        boolean err = terminals == null ? isTerminal(2) : terminals.contains("2");
+        // PrintStream hides write errors, so the descriptors are written to themselves.
+        InputStream in = new FileInputStream(FileDescriptor.in);
+        OutputStream stdout = new FileOutputStream(FileDescriptor.out);
+        OutputStream stderr = new FileOutputStream(FileDescriptor.err);
+        if (System.getProperty("os.name", "").startsWith("Windows")) {
+            WindowsConsole.install();
+            stdout = WindowsConsole.out();
+            stderr = WindowsConsole.err();
+        }
+        return new Surroundings(in, stdout, stderr, System.getenv(), out, err, columns());
+    }
+
+    /** Without the launcher's word: what the descriptor leads to. */
+    private static boolean isTerminal(int descriptor) {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    private static int columns() {
+        String columns = System.getProperty(COLUMNS, String.valueOf(System.getenv("COLUMNS")));
+        try {
+            return Math.max(0, Integer.parseInt(columns.strip()));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package ehrctl.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import ehrctl.api.ApiRequest;
+import ehrctl.api.ExitCode;
+import ehrctl.api.Failure;
+import ehrctl.api.Operation;
+import ehrctl.api.Parameter;
+import ehrctl.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** {@code appointments cancel} with several ids: bulk requests of at most as many ids as the API takes. */
+final class CancelMany {
+    /** The API's limit for one bulk request. */
+    private static final int MOST = 100;
+
+    private static final Operation OPERATION = Operation.CANCEL_APPOINTMENTS;
+
+    private CancelMany() {}
+
+    static int run(Session session) {
+        session.checks().operation(Operation.CANCEL_APPOINTMENT);
+        List<String> ids = ids(session);
+        ArrayNode done = Json.array();
+        Failure failed = null;
+        for (int from = 0; from < ids.size(); from += MOST) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + MOST));
+            try {
+                for (JsonNode appointment : session.send(request(session, some)).body()) {
+                    done.add(appointment);
+                }
+            } catch (Failure failure) {
+                failed = failure;
+                if (!refusedForGood(failure)) {
+                    break;
+                }
+                session.diagnostics().report(failure);
+            }
+        }
+        if (!done.isEmpty() || failed == null) {
+            session.print(done);
+        }
+        if (failed == null) {
+            return ExitCode.OK.number();
+        }
+        if (!refusedForGood(failed) && done.isEmpty()) {
+            throw failed;
+        }
+        String message = "cancelled " + done.size() + " of " + ids.size() + " appointments";
+        throw failed.exitCode() == ExitCode.UNKNOWN_OUTCOME
+                ? Failure.sent(
+                        ExitCode.UNKNOWN_OUTCOME,
+                        message + "; of some it is not known",
+                        "see: ehrctl appointments list")
+                : Failure.sent(ExitCode.PARTIAL, message, "see: ehrctl appointments list");
+    }
+
+    /** Whether others may still succeed: this refusal was about these ids. */
+    private static boolean refusedForGood(Failure failure) {
+        return switch (failure.exitCode()) {
+            case NOT_FOUND, CONFLICT, REJECTED -> failure.wasSent();
+            default -> false;
+        };
+    }
+
+    private static List<String> ids(Session session) {
+        Set<String> ids = new LinkedHashSet<>();
+        int readers = 0;
+        for (String given : session.arguments().positionals()) {
+            ValueSource source = ValueSource.of(given);
+            readers += source instanceof ValueSource.StandardInput ? 1 : 0;
+            if (readers > 1) {
+                throw Failure.usage("only one value can be read from standard input");
+            }
+            String id = source.text(session.surroundings(), "ID");
+            OperationRequest.checkSyntax(id, "ID");
+            ids.add(id);
+        }
+        return new ArrayList<>(ids);
+    }
+
+    private static ApiRequest request(Session session, List<String> ids) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (String id : ids) {
+            list.add(id);
+        }
+        ApiRequest.Builder request = ApiRequest.of(
+                OPERATION, session.target().emr(), session.target().careUnit());
+        request.put(parameter("ids"), list);
+        String comment = session.arguments().text("--comment");
+        if (comment != null) {
+            request.put(parameter("comment"), comment);
+        }
+        return request.build();
+    }
+
+    private static Parameter parameter(String name) {
+        return Objects.requireNonNull(OPERATION.parameter(name));
+    }
+}

@@ -1,0 +1,127 @@
+package ehrctl.command;
+
+import ehrctl.api.Ehr;
+import ehrctl.api.ExitCode;
+import ehrctl.api.Failure;
+import ehrctl.api.Operation;
+import ehrctl.api.Parameter;
+import ehrctl.api.Source;
+import ehrctl.id.IdCheck;
+import ehrctl.id.IdType;
+import ehrctl.id.TypedId;
+import ehrctl.id.Verdict;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is checked before a request is sent: what the EHR supports, then check digits and dates. */
+final class Checks {
+    private final @Nullable Ehr ehr;
+    private final Source source;
+    private final boolean lenient;
+
+    /**
+     * @param ehr null where nothing is known of it
+     * @param source which facts may refuse
+     * @param lenient whether all but syntax is left to the API
+     */
+    Checks(@Nullable Ehr ehr, Source source, boolean lenient) {
+        this.ehr = ehr;
+        this.source = source;
+        this.lenient = lenient;
+    }
+
+    static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    void operation(Operation operation) {
+        if (ehr != null && !lenient && !ehr.supports(operation, source)) {
+            throw unsupported(ehr.name() + " does not support " + operation.command(), ehr);
+        }
+    }
+
+    void type(Parameter.Kind kind, IdType type) {
+        if (ehr == null || lenient) {
+            return;
+        }
+        boolean patient = kind == Parameter.Kind.PATIENT_ID;
+        List<IdType> types = patient ? ehr.patientIds(source) : ehr.resourceIds(source);
+        if (types != null && !types.contains(type)) {
+            throw unsupported(
+                    ehr.name() + " does not know a " + (patient ? "patient" : "resource") + " by " + type.prefix(),
+                    ehr);
+        }
+    }
+
+    private static Failure unsupported(String message, Ehr ehr) {
+        return Failure.unsent(
+                ExitCode.UNSUPPORTED, message, "see: ehrctl ehrs get " + ehr.code(), "--no-check lets the API decide");
+    }
+
+    /** Check digits and dates; what cannot be an id at all is refused even when lenient. Answers a hint, or null. */
+    @Nullable
+    String digits(TypedId id, String label) {
+        if (!(id instanceof TypedId.Direct direct) || direct.type() == IdType.EMR_ID) {
+            return null;
+        }
+        Verdict verdict = IdCheck.check(direct.type(), direct.value(), today());
+        if (verdict.level() == Verdict.Level.INVALID && !(lenient && verdict.liftable())) {
+            throw invalid(label, direct.type(), verdict);
+        }
+        return verdict.level() == Verdict.Level.WARN
+                ? label + " may be no " + direct.type().title() + ": " + verdict.reason()
+                : null;
+    }
+
+    private static Failure invalid(String label, IdType type, Verdict verdict) {
+        String message = label + " is no valid " + type.title() + ": " + verdict.reason();
+        return verdict.liftable()
+                ? Failure.usage(message, "nothing was sent; --no-check lets the API decide")
+                : Failure.usage(message, "nothing was sent");
+    }
+
+    /** The national number of {@code external_id} in the form to send. */
+    String nationalNumber(String value, String label) {
+        IdType demanded = ehr == null ? null : ehr.externalId();
+        if (demanded != null) {
+            return national(demanded, value, label);
+        }
+        Verdict swedish = IdCheck.check(IdType.SE_PERSONAL_NUMBER, value, today());
+        if (swedish.level() == Verdict.Level.VALID) {
+            return swedish.normalised();
+        }
+        Verdict norwegian = IdCheck.check(IdType.NO_PERSONAL_NUMBER, value, today());
+        if (norwegian.level() == Verdict.Level.VALID) {
+            return norwegian.normalised();
+        }
+        if (!lenient) {
+            throw Failure.usage(
+                    label + " is no valid Swedish or Norwegian personal number",
+                    "nothing was sent; --no-check lets the API decide");
+        }
+        return value;
+    }
+
+    private String national(IdType type, String value, String label) {
+        Verdict verdict = IdCheck.check(type, value, today());
+        if (verdict.level() == Verdict.Level.VALID) {
+            return verdict.normalised();
+        }
+        if (!lenient) {
+            throw invalid(label, type, verdict);
+        }
+        return value;
+    }
+
+    /** The fields that this EHR demands of a new patient, beyond those of every EHR. */
+    List<String> patientNeeds() {
+        return ehr == null || lenient ? List.of() : ehr.patientNeeds();
+    }
+
+    @Nullable
+    Ehr ehr() {
+        return ehr;
+    }
+}

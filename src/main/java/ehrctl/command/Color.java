@@ -1,0 +1,32 @@
+package ehrctl.command;
+
+import ehrctl.api.Failure;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a stream gets colour: the option before the environment before what the stream is. */
+final class Color {
+    private Color() {}
+
+    static boolean wanted(@Nullable String option, Surroundings surroundings, boolean terminal) {
+        if (option != null) {
+            return switch (option) {
+                case "always" -> true;
+                case "never" -> false;
+                case "auto" -> automatic(surroundings, terminal);
+                default -> throw Failure.usage("--color is auto, always or never");
+            };
+        }
+        return automatic(surroundings, terminal);
+    }
+
+    private static boolean automatic(Surroundings surroundings, boolean terminal) {
+        if (surroundings.variable("NO_COLOR") != null) {
+            return false;
+        }
+        String force = surroundings.variable("CLICOLOR_FORCE");
+        if (force != null && !force.equals("0")) {
+            return true;
+        }
+        return terminal && !"dumb".equals(surroundings.variable("TERM"));
+    }
+}

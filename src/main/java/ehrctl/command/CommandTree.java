@@ -1,0 +1,39 @@
+package ehrctl.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Builds picocli's model out of the rows: one command for a run, all of them for documentation. */
+public final class CommandTree {
+    /** The program's name. */
+    public static final String PROGRAM = "ehrctl";
+
+    private CommandTree() {}
+
+    /** A parser for one command alone, named as a user calls it. */
+    static CommandLine parser(Command command) {
+        CommandSpec spec = CommandSpec.create().name(name(command));
+        for (Argument argument : command.arguments()) {
+            spec.add(argument.spec());
+        }
+        for (GlobalOption option : GlobalOption.values()) {
+            spec.addOption(hidden(option.spec()));
+        }
+        CommandLine parser = new CommandLine(spec);
+        parser.setExpandAtFiles(false);
+        parser.setOverwrittenOptionsAllowed(false);
+        return parser;
+    }
+
+    /** A command's own help leaves the global options to the root's. */
+    private static OptionSpec hidden(OptionSpec option) {
+        return option.toBuilder().hidden(true).build();
+    }
+
+    static String name(Command command) {
+        return command.verb().isEmpty()
+                ? PROGRAM + " " + command.noun()
+                : PROGRAM + " " + command.noun() + " " + command.verb();
+    }
+}

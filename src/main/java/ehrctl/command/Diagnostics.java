@@ -1,0 +1,111 @@
+package ehrctl.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ehrctl.api.ApiError;
+import ehrctl.api.ExitCode;
+import ehrctl.api.Failure;
+import ehrctl.id.Mask;
+import ehrctl.json.Json;
+import ehrctl.output.ControlCharacters;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Standard error: errors as people or scripts read them, hints, and what became of standard output. */
+public final class Diagnostics {
+    private static final int MOST_DETAILS = 3;
+
+    private final Surroundings surroundings;
+    private final boolean json;
+    private @Nullable Failure outputFailure;
+
+    /** @param json whether an error is one JSON object, for {@code json} and {@code ndjson} output */
+    public Diagnostics(Surroundings surroundings, boolean json) {
+        this.surroundings = surroundings;
+        this.json = json;
+    }
+
+    /** Writes one line that is no error. */
+    void note(String text) {
+        line("ehrctl: " + ControlCharacters.escape(text));
+    }
+
+    /** Writes a stack trace, which somebody asked for; identifiers in it are masked like anywhere else. */
+    public void debug(String trace) {
+        line(Mask.text(trace));
+    }
+
+    /** Remembers that standard output broke; a reader that closed the pipe has seen enough. */
+    void outputFailed(IOException e, boolean sent) {
+        String reason = String.valueOf(e.getMessage());
+        if (!reason.contains("Broken pipe") && !reason.contains("EPIPE")) {
+            outputFailure = sent
+                    ? Failure.sent(ExitCode.INTERNAL, "standard output cannot be written; the request was sent")
+                    : Failure.unsent(ExitCode.INTERNAL, "standard output cannot be written; nothing was changed");
+        }
+    }
+
+    /** The failure of standard output, or null. */
+    @Nullable
+    Failure outputFailure() {
+        return outputFailure;
+    }
+
+    /** Reports what ended the command. */
+    public int report(Failure failure) {
+        if (json) {
+            line(Json.compact(Json.object().set("error", error(failure))));
+        } else {
+            line("ehrctl: " + ControlCharacters.escape(String.valueOf(failure.getMessage())));
+            int shown = 0;
+            for (String detail : failure.details()) {
+                if (shown++ < MOST_DETAILS) {
+                    line("  " + ControlCharacters.escape(detail));
+                }
+            }
+        }
+        return failure.exitCode().number();
+    }
+
+    /** The error as scripts read it. */
+    static ObjectNode error(Failure failure) {
+        ObjectNode error = Json.object();
+        ApiError answered = failure.apiError();
+        ArrayNode errors = Json.array();
+        if (answered == null) {
+            error.put("code", failure.exitCode().name()).putNull("status");
+        } else {
+            error.put("code", answered.code()).put("status", answered.status());
+            for (ApiError.Detail detail : answered.errors()) {
+                ObjectNode entry = errors.addObject();
+                entry.put("error_code", detail.errorCode()).put("details", detail.details());
+                if (!detail.emrError().isEmpty()) {
+                    entry.put("emr_error", detail.emrError());
+                }
+                if (!detail.path().isEmpty()) {
+                    entry.put("path", detail.path());
+                }
+            }
+        }
+        error.put("detail", failure.getMessage());
+        error.set("errors", errors);
+        if (answered == null || answered.instance().isEmpty()) {
+            error.putNull("instance");
+        } else {
+            error.put("instance", answered.instance());
+        }
+        return error.put("exit_code", failure.exitCode().number())
+                .put("sent", failure.wasSent())
+                .put("retryable", failure.exitCode().retryable());
+    }
+
+    private void line(String text) {
+        try {
+            surroundings.err().write((text + "\n").getBytes(StandardCharsets.UTF_8));
+            surroundings.err().flush();
+        } catch (IOException e) {
+            // There is no third stream to say it on; the exit code stands.
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package ehrctl.command;
+
+import ehrctl.api.ExitCode;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.TextTable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** Help texts of the root, of a noun and of one command. */
+final class Help {
+    private static final int NAME_WIDTH = 24;
+
+    private Help() {}
+
+    /** What one command is for, its options, examples and exit codes. */
+    static String of(Command command, int width, boolean color) {
+        CommandLine parser = CommandTree.parser(command);
+        UsageMessageSpec usage = parser.getCommandSpec().usageMessage();
+        usage.abbreviateSynopsis(true).description(command.purpose() + ".").width(Math.max(width, 55));
+        usage.parameterListHeading("%n").optionListHeading("%nOptions:%n").sortOptions(false);
+        List<String> footer = new ArrayList<>();
+        for (String remark : command.remarks()) {
+            footer.add("");
+            footer.add(literal(remark));
+        }
+        footer.add("");
+        footer.add("Examples:");
+        for (String example : command.examples()) {
+            footer.add("  " + CommandTree.PROGRAM + " " + literal(example));
+        }
+        footer.add("");
+        footer.add("Exit codes: " + exitCodes(command));
+        footer.add("Global options: see " + CommandTree.PROGRAM + " --help");
+        usage.footer(footer.toArray(new String[0]));
+        return parser.getUsageMessage(color ? Ansi.ON : Ansi.OFF);
+    }
+
+    private static String exitCodes(Command command) {
+        StringBuilder codes = new StringBuilder();
+        for (int number : command.exitCodes()) {
+            for (ExitCode code : ExitCode.values()) {
+                if (code.number() == number) {
+                    codes.append(codes.length() == 0 ? "" : ", ")
+                            .append(number)
+                            .append(' ')
+                            .append(code.word());
+                }
+            }
+        }
+        return codes.toString();
+    }
+
+    /** The verbs of one noun. */
+    static String of(Noun noun, int width, boolean color) {
+        TextTable table = table(width, color);
+        for (Command command : Commands.of(noun)) {
+            row(table, command.verb(), command.purpose());
+        }
+        String also = noun.alias() == null ? "" : " (also: " + noun.alias() + ")";
+        return "Usage: " + CommandTree.PROGRAM + " " + noun.word() + " VERB [OPTIONS]\n" + capital(noun.purpose())
+                + also + ".\n\nVerbs:\n" + table + "\nSee: " + CommandTree.PROGRAM + " " + noun.word()
+                + " VERB --help\n";
+    }
+
+    /** All nouns by group, and the global options. */
+    static String root(int width, boolean color) {
+        StringBuilder text = new StringBuilder();
+        text.append("Usage: ")
+                .append(CommandTree.PROGRAM)
+                .append(" NOUN VERB [ID] [OPTIONS]\nThe unified EHR API at the prompt.\n");
+        for (Noun.Group group : Noun.Group.values()) {
+            TextTable table = table(width, color);
+            for (Noun noun : Noun.values()) {
+                if (noun.group() == group) {
+                    row(table, noun.word(), capital(noun.purpose()) + ": " + verbs(noun));
+                }
+            }
+            text.append('\n').append(group.title()).append(":\n").append(table);
+        }
+        CommandSpec spec = CommandSpec.create().name(CommandTree.PROGRAM);
+        for (GlobalOption option : GlobalOption.values()) {
+            spec.addOption(option.spec());
+        }
+        spec.usageMessage().sortOptions(false).width(Math.max(width, 55));
+        CommandLine.Help help = new CommandLine.Help(spec, CommandLine.Help.defaultColorScheme(ansi(color)));
+        return text.append("\nGlobal options, anywhere on the line:\n")
+                .append(help.optionList())
+                .append("\nExamples:\n  ehrctl care-units list --emr webdoc\n")
+                .append("  ehrctl timeslots list -o json | ehrctl appointments create --slot @- --patient-id P1\n")
+                .append("\nSee: ehrctl NOUN --help, ehrctl NOUN VERB --help, man ehrctl\n")
+                .toString();
+    }
+
+    private static String verbs(Noun noun) {
+        StringBuilder verbs = new StringBuilder();
+        for (Command command : Commands.of(noun)) {
+            verbs.append(verbs.length() == 0 ? "" : ", ").append(command.verb());
+        }
+        return verbs.toString();
+    }
+
+    private static TextTable table(int width, boolean color) {
+        int rest = Math.max(width, 55) - NAME_WIDTH;
+        return TextTable.forColumns(
+                CommandLine.Help.defaultColorScheme(ansi(color)),
+                new Column(NAME_WIDTH, 2, Column.Overflow.SPAN),
+                new Column(rest, 1, Column.Overflow.WRAP));
+    }
+
+    private static void row(TextTable table, String name, String purpose) {
+        table.addRowValues(name, purpose);
+    }
+
+    private static Ansi ansi(boolean color) {
+        return color ? Ansi.ON : Ansi.OFF;
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /** Footers are formats to picocli. */
+    private static String literal(String text) {
+        return text.replace("%", "%%");
+    }
+}

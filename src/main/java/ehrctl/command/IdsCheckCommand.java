@@ -1,0 +1,89 @@
+package ehrctl.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ehrctl.api.Failure;
+import ehrctl.id.IdCheck;
+import ehrctl.id.IdType;
+import ehrctl.id.InvalidIdException;
+import ehrctl.id.TypedId;
+import ehrctl.id.Verdict;
+import ehrctl.json.Json;
+import ehrctl.output.View;
+import java.util.List;
+
+/** {@code ids check}: whether typed ids can be what they say, without showing them. */
+final class IdsCheckCommand extends ToolCommand {
+    IdsCheckCommand() {
+        super("ids", "check", "Check identifiers: syntax, check digits and dates");
+    }
+
+    @Override
+    public List<Argument> arguments() {
+        return List.of(Argument.positional("TYPE:VALUE", "the identifiers; @- and @FILE may stand for a value")
+                .taking(Argument.Takes.READABLE)
+                .repeatable());
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "ids check hsa_id:SE2321000131-E000000012345", "ids check no_personal_number:@number.txt -o json");
+    }
+
+    @Override
+    public int run(Session session) {
+        session.prepare(View.of("type", "verdict", "reason", "kinds").withoutIds());
+        ArrayNode rows = Json.array();
+        int invalid = 0;
+        int readers = 0;
+        List<String> given = session.arguments().positionals();
+        for (String text : given) {
+            int colon = text.indexOf(':');
+            IdType type = colon < 0 ? IdType.EMR_ID : IdType.of(text.substring(0, colon));
+            ValueSource source = ValueSource.of(type == null || colon < 0 ? text : text.substring(colon + 1));
+            readers += source instanceof ValueSource.StandardInput ? 1 : 0;
+            if (readers > 1) {
+                throw Failure.usage("only one value can be read from standard input");
+            }
+            if (source instanceof ValueSource.Literal && type != null && type.national()) {
+                session.hintNationalNumber();
+            }
+            String value = source.text(session.surroundings(), type == null ? "id" : type.title());
+            ObjectNode row = colon < 0 || type == null ? check(value) : check(type, value);
+            rows.add(row);
+            invalid += row.path("verdict").asText().equals("invalid") ? 1 : 0;
+        }
+        session.print(rows);
+        if (invalid > 0) {
+            throw Failure.usage(
+                    given.size() == 1 ? "the id is invalid" : invalid + " of " + given.size() + " ids are invalid");
+        }
+        return 0;
+    }
+
+    /** An id whose type, if it has one, is part of the value. */
+    private static ObjectNode check(String value) {
+        try {
+            return TypedId.parse(value) instanceof TypedId.Direct direct
+                    ? check(direct.type(), direct.value())
+                    : Json.object()
+                            .put("type", "header")
+                            .put("verdict", "valid")
+                            .put("reason", "");
+        } catch (InvalidIdException e) {
+            return Json.object().putNull("type").put("verdict", "invalid").put("reason", e.getMessage());
+        }
+    }
+
+    private static ObjectNode check(IdType type, String value) {
+        Verdict verdict = IdCheck.check(type, value, Checks.today());
+        ObjectNode row = Json.object();
+        row.put("type", type.prefix()).put("verdict", verdict.level().word()).put("reason", verdict.reason());
+        ArrayNode kinds = row.putArray("kinds");
+        for (String kind : IdCheck.kinds(type, value)) {
+            kinds.add(kind);
+        }
+        return row;
+    }
+}

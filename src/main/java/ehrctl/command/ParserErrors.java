@@ -1,0 +1,82 @@
+package ehrctl.command;
+
+import ehrctl.api.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what the parser found wrong in words of our own: picocli's echo the values, which may be personal numbers. */
+final class ParserErrors {
+    private ParserErrors() {}
+
+    static Failure of(ParameterException error, Command command) {
+        String help = "see: " + CommandTree.name(command) + " --help";
+        ArgSpec argument = error.getArgSpec();
+        if (error instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched.getUnmatched().get(0), command, help);
+        }
+        if (error instanceof MissingParameterException missing) {
+            ArgSpec first = missing.getMissing().isEmpty()
+                    ? argument
+                    : missing.getMissing().get(0);
+            return Failure.usage(first == null ? "an argument is missing" : missing(first), help);
+        }
+        if (error.getCause() instanceof TypeConversionException conversion) {
+            return Failure.usage(label(argument) + ": " + conversion.getMessage(), "nothing was sent");
+        }
+        if (error instanceof OverwrittenOptionException) {
+            return Failure.usage(label(argument) + " is given twice", help);
+        }
+        return Failure.usage(label(argument) + " cannot be understood", help);
+    }
+
+    private static Failure unmatched(String text, Command command, String help) {
+        if (!text.startsWith("-")) {
+            return Failure.usage("there is an argument too many", help);
+        }
+        String name = optionName(text);
+        if (name == null) {
+            return Failure.usage("there is an unknown option", help);
+        }
+        List<String> known = new ArrayList<>();
+        for (Argument argument : command.arguments()) {
+            known.add(argument.name());
+        }
+        for (GlobalOption option : GlobalOption.values()) {
+            known.add(option.longName());
+        }
+        String near = Nearest.to(name, known);
+        return Failure.usage("unknown option " + name + (near == null ? "" : "; did you mean " + near + "?"), help);
+    }
+
+    /** The option's name if it can be one; anything else might be a value that nobody else may see. */
+    static @Nullable String optionName(String text) {
+        int equals = text.indexOf('=');
+        String name = equals < 0 ? text : text.substring(0, equals);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c != '-' && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z')) {
+                return null;
+            }
+        }
+        return name;
+    }
+
+    private static String missing(ArgSpec argument) {
+        return argument.isOption() ? label(argument) + " needs a value" : label(argument) + " is missing";
+    }
+
+    private static String label(@Nullable ArgSpec argument) {
+        if (argument instanceof OptionSpec option) {
+            return option.longestName();
+        }
+        return argument == null ? "an argument" : argument.paramLabel();
+    }
+}

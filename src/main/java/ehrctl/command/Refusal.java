@@ -1,0 +1,99 @@
+package ehrctl.command;
+
+import ehrctl.api.ApiError;
+import ehrctl.api.ApiRequest;
+import ehrctl.api.ApiResponse;
+import ehrctl.api.ExitCode;
+import ehrctl.api.Failure;
+import ehrctl.api.Masker;
+import ehrctl.api.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the API's error into what the user reads: what is wrong, and what to try. */
+final class Refusal {
+    private Refusal() {}
+
+    static Failure of(ApiRequest request, ApiResponse response) {
+        ApiError error = masked(ApiError.of(response), Masker.of(request));
+        ExitCode exitCode = error.exitCode(request.writes());
+        List<String> lines = new ArrayList<>();
+        for (ApiError.Detail detail : error.errors()) {
+            String text = text(detail);
+            if (!text.isEmpty()) {
+                lines.add(text);
+            }
+        }
+        if (lines.isEmpty() && !error.detail().isEmpty()) {
+            lines.add(error.detail());
+        }
+        String message = lines.isEmpty() ? withoutWords(error) : lines.remove(0);
+        String hint = hint(exitCode, error, request);
+        if (hint != null) {
+            // The hint must be among the few lines that are shown.
+            lines.add(Math.min(lines.size(), 2), hint);
+        }
+        String code = error.tellingCode();
+        return Failure.answered(exitCode, code.isEmpty() ? message : message + " (" + code + ")", lines, error);
+    }
+
+    private static String text(ApiError.Detail detail) {
+        String text = detail.details().isEmpty() ? detail.emrError() : detail.details();
+        return detail.path().isEmpty() || text.isEmpty() ? text : detail.path() + ": " + text;
+    }
+
+    private static String withoutWords(ApiError error) {
+        return error.title().isEmpty() ? "the answer was HTTP status " + error.status() : error.title();
+    }
+
+    private static @Nullable String hint(ExitCode exitCode, ApiError error, ApiRequest request) {
+        return switch (exitCode) {
+            case AUTH -> "check the credentials: EHRCTL_CLIENT_ID and EHRCTL_CLIENT_SECRET, or the profile";
+            case NOT_FOUND -> notFound(error.tellingCode());
+            case CONFLICT ->
+                error.tellingCode().equals("AMBIGUOUS_TIMESLOTS")
+                        ? "name the service: --healthcare-service-id"
+                        : "see what is free: ehrctl timeslots list";
+            case UNSUPPORTED -> "see: ehrctl ehrs get " + request.emr();
+            case UNAVAILABLE -> "try again later";
+            case UNKNOWN_OUTCOME -> look(request);
+            default -> null;
+        };
+    }
+
+    private static @Nullable String notFound(String code) {
+        return switch (code) {
+            case "INVALID_PATIENT_ID" -> "find the id: ehrctl patients find --last-name …";
+            case "INVALID_CARE_UNIT_ID" -> "see: ehrctl care-units list";
+            case "INVALID_HEALTHCARE_SERVICE_ID" -> "see: ehrctl healthcare-services list";
+            case "INVALID_RESOURCE_ID", "INVALID_CREATED_BY_ID" -> "see: ehrctl resources list";
+            case "INVALID_APPOINTMENT_ID" -> "see: ehrctl appointments list";
+            default -> null;
+        };
+    }
+
+    private static String look(ApiRequest request) {
+        Operation.Match match = request.match();
+        return "it may have been done; look before trying again"
+                + (match == null ? "" : ": ehrctl " + match.operation().noun() + " --help");
+    }
+
+    private static ApiError masked(ApiError error, Masker masker) {
+        List<ApiError.Detail> errors = new ArrayList<>();
+        for (ApiError.Detail detail : error.errors()) {
+            errors.add(new ApiError.Detail(
+                    detail.errorCode(),
+                    masker.mask(detail.details()),
+                    masker.mask(detail.emrError()),
+                    masker.mask(detail.path())));
+        }
+        return new ApiError(
+                error.code(),
+                error.status(),
+                masker.mask(error.title()),
+                masker.mask(error.detail()),
+                error.instance(),
+                errors);
+    }
+}

@@ -1,0 +1,55 @@
+package ehrctl.command;
+
+import ehrctl.api.Failure;
+import ehrctl.api.Operation;
+import ehrctl.api.Parameter;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code --start}, {@code --end} and {@code --duration} of one command into the times to send. */
+final class Times {
+    private static final String START = "--start";
+    private static final String END = "--end";
+
+    private Times() {}
+
+    static void read(Operation operation, Session session, Map<Parameter, String> times) {
+        Parameter startParameter = operation.parameter("start");
+        Parameter endParameter = operation.parameter("end");
+        if (startParameter == null || endParameter == null) {
+            return;
+        }
+        Arguments arguments = session.arguments();
+        String duration = arguments.text(OperationArguments.DURATION);
+        if (duration != null && arguments.has(END)) {
+            throw Failure.usage("--end and --duration exclude each other");
+        }
+        TimeInput startInput = input(arguments, START);
+        TimeInput endInput = input(arguments, END);
+        Duration length = duration == null ? null : Durations.parse(duration, OperationArguments.DURATION);
+        if (length != null && startInput == null) {
+            throw Failure.usage("--duration needs --start");
+        }
+        OffsetDateTime start = startInput == null ? null : startInput.at(false, START, session.target()::zone);
+        OffsetDateTime end = endInput == null ? null : endInput.at(true, END, session.target()::zone);
+        if (start != null && length != null && startInput != null) {
+            end = TimeInput.plus(start, length, session.target()::zone, startInput.offset() == null);
+        }
+        if (start != null && end != null && !end.isAfter(start)) {
+            throw Failure.usage("the end is not after the start");
+        }
+        if (start != null) {
+            times.put(startParameter, TimeInput.text(start));
+        }
+        if (end != null) {
+            times.put(endParameter, TimeInput.text(end));
+        }
+    }
+
+    private static @Nullable TimeInput input(Arguments arguments, String option) {
+        String text = arguments.text(option);
+        return text == null ? null : TimeInput.parse(text, option);
+    }
+}

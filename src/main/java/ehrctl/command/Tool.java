@@ -1,0 +1,49 @@
+package ehrctl.command;
+
+import org.jspecify.annotations.Nullable;
+
+/** The commands that are no operation of the API, a row each. */
+enum Tool {
+    EHRS_LIST("ehrs", "list"),
+    EHRS_GET("ehrs", "get"),
+    IDS_CHECK("ids", "check"),
+    IDS_MASK("ids", "mask"),
+    SANDBOX_RESET("sandbox", "reset"),
+    SANDBOX_PATH("sandbox", "path"),
+    COMPLETION_BASH("completion", "bash"),
+    COMPLETION_ZSH("completion", "zsh"),
+    COMPLETION_FISH("completion", "fish");
+
+    private final String noun;
+    private final String verb;
+
+    Tool(String noun, String verb) {
+        this.noun = noun;
+        this.verb = verb;
+    }
+
+    static @Nullable Tool of(String noun, String verb) {
+        for (Tool tool : values()) {
+            if (tool.noun.equals(noun) && tool.verb.equals(verb)) {
+                return tool;
+            }
+        }
+        return null;
+    }
+
+    String noun() {
+        return noun;
+    }
+
+    Command command() {
+        return switch (this) {
+            case EHRS_LIST -> new EhrsListCommand();
+            case EHRS_GET -> new EhrsGetCommand();
+            case IDS_CHECK -> new IdsCheckCommand();
+            case IDS_MASK -> new IdsMaskCommand();
+            case SANDBOX_RESET -> new SandboxResetCommand();
+            case SANDBOX_PATH -> new SandboxPathCommand();
+            case COMPLETION_BASH, COMPLETION_ZSH, COMPLETION_FISH -> new CompletionCommand(verb);
+        };
+    }
+}

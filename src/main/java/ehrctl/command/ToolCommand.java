@@ -1,0 +1,41 @@
+package ehrctl.command;
+
+import java.util.List;
+
+/** What the commands have in common that are no operation of the API. */
+abstract class ToolCommand implements Command {
+    private final String noun;
+    private final String verb;
+    private final String purpose;
+
+    ToolCommand(String noun, String verb, String purpose) {
+        this.noun = noun;
+        this.verb = verb;
+        this.purpose = purpose;
+    }
+
+    @Override
+    public final String noun() {
+        return noun;
+    }
+
+    @Override
+    public final String verb() {
+        return verb;
+    }
+
+    @Override
+    public final String purpose() {
+        return purpose;
+    }
+
+    @Override
+    public List<Argument> arguments() {
+        return List.of();
+    }
+
+    @Override
+    public List<Integer> exitCodes() {
+        return List.of(0, 2);
+    }
+}

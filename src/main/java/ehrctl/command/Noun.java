@@ -15,6 +15,7 @@ public enum Noun {
     DOCUMENTS("documents", Group.RECORD, "documents in a patient's record"),
     EHRS("ehrs", Group.TOOLS, "what each EHR supports"),
     IDS("ids", Group.TOOLS, "check identifiers, mask them in text"),
+    PROFILES("profiles", Group.TOOLS, "named settings"),
     SANDBOX("sandbox", Group.TOOLS, "the sandbox's state"),
     COMPLETION("completion", Group.TOOLS, "completion scripts for shells");
 

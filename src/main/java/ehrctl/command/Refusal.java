@@ -5,8 +5,8 @@ import ehrctl.api.ApiRequest;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
+import ehrctl.api.HowToLook;
 import ehrctl.api.Masker;
-import ehrctl.api.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ final class Refusal {
                         : "see what is free: ehrctl timeslots list";
             case UNSUPPORTED -> "see: ehrctl ehrs get " + request.emr();
             case UNAVAILABLE -> "try again later";
-            case UNKNOWN_OUTCOME -> look(request);
+            case UNKNOWN_OUTCOME -> HowToLook.hint(request);
             default -> null;
         };
     }
@@ -71,12 +71,6 @@ final class Refusal {
             case "INVALID_APPOINTMENT_ID" -> "see: ehrctl appointments list";
             default -> null;
         };
-    }
-
-    private static String look(ApiRequest request) {
-        Operation.Match match = request.match();
-        return "it may have been done; look before trying again"
-                + (match == null ? "" : ": ehrctl " + match.operation().noun() + " --help");
     }
 
     private static ApiError masked(ApiError error, Masker masker) {

@@ -1,12 +1,31 @@
 package ehrctl.command;
 
 import ehrctl.api.EhrAdapter;
-import ehrctl.api.Failure;
+import ehrctl.remote.BaseUrl;
+import ehrctl.remote.HttpAdapter;
+import ehrctl.remote.HttpSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
+/** Opens the way to a remote API as the settings say. */
 final class RemoteApi {
     private RemoteApi() {}
 
-    static EhrAdapter open(String api, Settings settings, Surroundings surroundings) {
-        throw Failure.usage(api + settings.api() + surroundings);
+    static EhrAdapter open(String api, Settings settings, Surroundings surroundings, Diagnostics diagnostics) {
+        URI base = BaseUrl.parse(api);
+        @Nullable String caFile = surroundings.variable("EHRCTL_CACERT");
+        return new HttpAdapter(new HttpSettings(
+                base,
+                new CredentialsSource(settings, surroundings).of(base),
+                settings.duration(GlobalOption.TIMEOUT, Duration.ofSeconds(30)),
+                settings.duration(GlobalOption.CONNECT_TIMEOUT, Duration.ofSeconds(5)),
+                settings.retries(),
+                settings.has(GlobalOption.ALLOW_HTTP),
+                caFile == null ? null : Path.of(caFile),
+                surroundings.environment(),
+                "ehrctl/" + Ehrctl.versionNumber(),
+                settings.has(GlobalOption.VERBOSE) ? diagnostics::note : null));
     }
 }

@@ -48,7 +48,7 @@ final class Session implements AutoCloseable {
 
     Target target() {
         if (target == null) {
-            target = new Target(settings, surroundings);
+            target = new Target(settings, surroundings, diagnostics);
         }
         return target;
     }

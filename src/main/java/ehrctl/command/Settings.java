@@ -1,5 +1,7 @@
 package ehrctl.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import ehrctl.output.Format;
 import java.nio.file.Path;
@@ -12,6 +14,21 @@ import org.jspecify.annotations.Nullable;
 final class Settings {
     private final Arguments arguments;
     private final Surroundings surroundings;
+    private @Nullable Profile profile;
+
+    /** Where a value comes from. */
+    enum Origin {
+        OPTION,
+        ENVIRONMENT,
+        PROFILE,
+        DEFAULT
+    }
+
+    /** A value and its origin; the value is null where nothing says it. */
+    record Setting(@Nullable String value, Origin origin) {}
+
+    /** The profile in use, which may be none. */
+    record Profile(String name, JsonNode values) {}
 
     Settings(Arguments arguments, Surroundings surroundings) {
         this.arguments = arguments;
@@ -23,17 +40,53 @@ final class Settings {
     }
 
     /** The value in force, or null. */
-    @Nullable
-    String value(GlobalOption option) {
+    @Nullable String value(GlobalOption option) {
+        return setting(option).value();
+    }
+
+    Setting setting(GlobalOption option) {
         String given = arguments.text(option.longName());
         if (given != null) {
             if (given.isEmpty()) {
                 throw Failure.usage(option.longName() + " is empty");
             }
-            return given;
+            return new Setting(given, Origin.OPTION);
         }
         String variable = option.environment();
-        return variable == null ? null : surroundings.variable(variable);
+        String set = variable == null ? null : surroundings.variable(variable);
+        if (set != null) {
+            return new Setting(set, Origin.ENVIRONMENT);
+        }
+        ProfileKey key = ProfileKey.of(option);
+        JsonNode value = key == null ? null : profile().values().get(key.key());
+        return value == null ? new Setting(null, Origin.DEFAULT) : new Setting(value.asText(), Origin.PROFILE);
+    }
+
+    /** The same settings with another profile. */
+    Settings withProfile(String name) {
+        Settings settings = new Settings(arguments, surroundings);
+        settings.profile = profile(ConfigFile.read(surroundings), name);
+        return settings;
+    }
+
+    /** The profile in use; its name is empty where there is none. */
+    Profile profile() {
+        if (profile == null) {
+            ConfigFile config = ConfigFile.read(surroundings);
+            String named = arguments.text(GlobalOption.PROFILE.longName());
+            if (named == null) {
+                named = surroundings.variable("EHRCTL_PROFILE");
+            }
+            profile = profile(config, named == null ? config.current() : named);
+        }
+        return profile;
+    }
+
+    private static Profile profile(ConfigFile config, String name) {
+        if (!name.isEmpty() && config.profile(name).isMissingNode()) {
+            throw Failure.unsent(ExitCode.CONFIG, "there is no profile " + name, "see: ehrctl profiles list");
+        }
+        return new Profile(name, config.profile(name));
     }
 
     String api() {
@@ -53,8 +106,7 @@ final class Settings {
         return format;
     }
 
-    @Nullable
-    ZoneId timeZone() {
+    @Nullable ZoneId timeZone() {
         String zone = value(GlobalOption.TIME_ZONE);
         try {
             return zone == null ? null : ZoneId.of(zone);
@@ -70,10 +122,7 @@ final class Settings {
 
     int retries() {
         String text = value(GlobalOption.RETRIES);
-        if (text == null) {
-            return 2;
-        }
-        return WholeNumber.parse(text, GlobalOption.RETRIES.longName(), 0, 100);
+        return text == null ? 2 : WholeNumber.parse(text, GlobalOption.RETRIES.longName(), 0, 100);
     }
 
     /** The file that holds the sandbox where none is named. */

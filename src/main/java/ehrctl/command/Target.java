@@ -19,11 +19,13 @@ final class Target implements AutoCloseable {
 
     private final Settings settings;
     private final Surroundings surroundings;
+    private final Diagnostics diagnostics;
     private final String api;
     private @Nullable Sandbox sandbox;
     private @Nullable EhrAdapter adapter;
 
-    Target(Settings settings, Surroundings surroundings) {
+    Target(Settings settings, Surroundings surroundings, Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
         this.settings = settings;
         this.surroundings = surroundings;
         this.api = settings.api();
@@ -89,7 +91,7 @@ final class Target implements AutoCloseable {
 
     EhrAdapter adapter() {
         if (adapter == null) {
-            adapter = embedded() ? sandbox() : RemoteApi.open(api, settings, surroundings);
+            adapter = embedded() ? sandbox() : RemoteApi.open(api, settings, surroundings, diagnostics);
         }
         return adapter;
     }

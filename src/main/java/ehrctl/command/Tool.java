@@ -8,6 +8,11 @@ enum Tool {
     EHRS_GET("ehrs", "get"),
     IDS_CHECK("ids", "check"),
     IDS_MASK("ids", "mask"),
+    PROFILES_LIST("profiles", "list"),
+    PROFILES_SHOW("profiles", "show"),
+    PROFILES_SET("profiles", "set"),
+    PROFILES_USE("profiles", "use"),
+    PROFILES_REMOVE("profiles", "remove"),
     SANDBOX_RESET("sandbox", "reset"),
     SANDBOX_PATH("sandbox", "path"),
     COMPLETION_BASH("completion", "bash"),
@@ -41,6 +46,11 @@ enum Tool {
             case EHRS_GET -> new EhrsGetCommand();
             case IDS_CHECK -> new IdsCheckCommand();
             case IDS_MASK -> new IdsMaskCommand();
+            case PROFILES_LIST -> new ProfilesListCommand();
+            case PROFILES_SHOW -> new ProfilesShowCommand();
+            case PROFILES_SET -> new ProfilesSetCommand();
+            case PROFILES_USE -> new ProfilesUseCommand();
+            case PROFILES_REMOVE -> new ProfilesRemoveCommand();
             case SANDBOX_RESET -> new SandboxResetCommand();
             case SANDBOX_PATH -> new SandboxPathCommand();
             case COMPLETION_BASH, COMPLETION_ZSH, COMPLETION_FISH -> new CompletionCommand(verb);

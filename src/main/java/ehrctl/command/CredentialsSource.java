@@ -1,0 +1,166 @@
+package ehrctl.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ehrctl.api.ExitCode;
+import ehrctl.api.Failure;
+import ehrctl.remote.BaseUrl;
+import ehrctl.remote.Credentials;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the credentials for one base URL. They are bound to an origin: the environment's to that of {@code EHRCTL_API},
+ * or of {@code --api} where that variable is unset; a profile's to the profile's own base URL.
+ */
+final class CredentialsSource {
+    private static final int COMMAND_SECONDS = 10;
+
+    private final Settings settings;
+    private final Surroundings surroundings;
+
+    CredentialsSource(Settings settings, Surroundings surroundings) {
+        this.settings = settings;
+        this.surroundings = surroundings;
+    }
+
+    /** Null where there are none, which only this machine itself may be asked without. */
+    @Nullable Credentials of(URI base) {
+        Credentials credentials = environmentServes(base) ? fromEnvironment() : null;
+        if (credentials == null && profileServes(base)) {
+            credentials = fromProfile(settings.profile());
+        }
+        if (credentials == null && !BaseUrl.loopback(base)) {
+            throw missing();
+        }
+        return credentials;
+    }
+
+    private Failure missing() {
+        boolean elsewhere = surroundings.variable("EHRCTL_CLIENT_ID") != null;
+        return Failure.unsent(
+                ExitCode.CONFIG,
+                elsewhere
+                        ? "the credentials in the environment belong to another API than this one"
+                        : "credentials are missing for this API",
+                "set EHRCTL_API, EHRCTL_CLIENT_ID and EHRCTL_CLIENT_SECRET together",
+                "or use a profile: ehrctl profiles set --help");
+    }
+
+    private boolean environmentServes(URI base) {
+        String api = surroundings.variable("EHRCTL_API");
+        if (api == null) {
+            return settings.setting(GlobalOption.API).origin() == Settings.Origin.OPTION;
+        }
+        return api.contains("://") && sameOrigin(BaseUrl.parse(api), base);
+    }
+
+    private @Nullable Credentials fromEnvironment() {
+        String id = surroundings.variable("EHRCTL_CLIENT_ID");
+        String secret = surroundings.variable("EHRCTL_CLIENT_SECRET");
+        if (id == null && secret == null) {
+            return null;
+        }
+        if (id == null || secret == null) {
+            throw Failure.unsent(
+                    ExitCode.CONFIG, (id == null ? "EHRCTL_CLIENT_ID" : "EHRCTL_CLIENT_SECRET") + " is missing");
+        }
+        return new Credentials(checked(id, "EHRCTL_CLIENT_ID"), checked(secret, "EHRCTL_CLIENT_SECRET"));
+    }
+
+    private boolean profileServes(URI base) {
+        String api = settings.profile().values().path(ProfileKey.API.key()).asText();
+        return api.contains("://") && sameOrigin(BaseUrl.parse(api), base);
+    }
+
+    private @Nullable Credentials fromProfile(Settings.Profile profile) {
+        JsonNode id = profile.values().path(ProfileKey.CLIENT_ID.key());
+        JsonNode file = profile.values().path(ProfileKey.CLIENT_SECRET_FILE.key());
+        JsonNode command = profile.values().path(ProfileKey.CLIENT_SECRET_COMMAND.key());
+        if (id.isMissingNode() && file.isMissingNode() && command.isMissingNode()) {
+            return null;
+        }
+        String where = "the profile " + profile.name();
+        if (id.isMissingNode() || file.isMissingNode() == command.isMissingNode()) {
+            throw Failure.unsent(
+                    ExitCode.CONFIG, where + " needs client_id and one of client_secret_file and client_secret_command");
+        }
+        String secret = command.isMissingNode() ? readFile(Path.of(file.asText())) : runCommand(command);
+        return new Credentials(checked(id.asText(), where), checked(secret, where));
+    }
+
+    private static String readFile(Path file) {
+        try {
+            for (PosixFilePermission permission : Files.getPosixFilePermissions(file)) {
+                if (!permission.name().startsWith("OWNER_")) {
+                    throw Failure.unsent(
+                            ExitCode.CONFIG, "others may read the secret in " + file, "chmod 600 " + file);
+                }
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw Failure.unsent(ExitCode.CONFIG, "the secret cannot be read from " + file);
+        }
+    }
+
+    private String runCommand(JsonNode command) {
+        List<String> words = new ArrayList<>();
+        for (JsonNode word : command) {
+            words.add(word.asText());
+        }
+        if (words.isEmpty()) {
+            throw commandFailed("is no array of words");
+        }
+        try {
+            ProcessBuilder builder = new ProcessBuilder(words);
+            builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+            Process process = builder.start();
+            // Secrets are short: they fit into the pipe, so that waiting first cannot block the command.
+            if (!process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw commandFailed("took longer than " + COMMAND_SECONDS + " seconds");
+            }
+            String secret = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (process.exitValue() != 0) {
+                throw commandFailed("ended with " + process.exitValue());
+            }
+            return secret;
+        } catch (IOException e) {
+            throw commandFailed("cannot be started");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw commandFailed("was interrupted");
+        }
+    }
+
+    private static Failure commandFailed(String how) {
+        return Failure.unsent(ExitCode.CONFIG, "client_secret_command " + how);
+    }
+
+    /** Nothing else can stand in a header. */
+    private static String checked(String value, String where) {
+        if (value.isEmpty()) {
+            throw Failure.unsent(ExitCode.CONFIG, where + ": a credential is empty");
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c <= ' ' || c >= 127) {
+                throw Failure.unsent(ExitCode.CONFIG, where + ": a credential holds what no header can hold");
+            }
+        }
+        return value;
+    }
+
+    private static boolean sameOrigin(URI a, URI b) {
+        return BaseUrl.origin(a).equals(BaseUrl.origin(b));
+    }
+}

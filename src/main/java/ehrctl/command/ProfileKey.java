@@ -1,0 +1,66 @@
+package ehrctl.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The settings that a profile may hold, under the API's words. */
+public enum ProfileKey {
+    API("api", "base URL of the API, or sandbox, or sandbox:FILE", GlobalOption.API),
+    EMR("emr", "the EHR", GlobalOption.EMR),
+    CARE_UNIT("care_unit", "the care unit", GlobalOption.CARE_UNIT),
+    OUTPUT("output", "output format", GlobalOption.OUTPUT),
+    TIME_ZONE("time_zone", "how local times are read", GlobalOption.TIME_ZONE),
+    CLIENT_ID("client_id", "credential; only as @-, @FILE or @ask", null),
+    CLIENT_SECRET_FILE("client_secret_file", "file with the secret, readable by its owner only", null),
+    CLIENT_SECRET_COMMAND("client_secret_command", "JSON array of a command that prints the secret", null);
+
+    private final String key;
+    private final String help;
+    private final @Nullable GlobalOption option;
+
+    ProfileKey(String key, String help, @Nullable GlobalOption option) {
+        this.key = key;
+        this.help = help;
+        this.option = option;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String help() {
+        return help;
+    }
+
+    /** The option that says the same; null for credentials. */
+    @Nullable GlobalOption option() {
+        return option;
+    }
+
+    static @Nullable ProfileKey of(String key) {
+        for (ProfileKey known : values()) {
+            if (known.key.equals(key)) {
+                return known;
+            }
+        }
+        return null;
+    }
+
+    static @Nullable ProfileKey of(GlobalOption option) {
+        for (ProfileKey known : values()) {
+            if (known.option == option) {
+                return known;
+            }
+        }
+        return null;
+    }
+
+    static List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        for (ProfileKey known : values()) {
+            keys.add(known.key);
+        }
+        return keys;
+    }
+}

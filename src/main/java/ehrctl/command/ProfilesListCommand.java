@@ -1,0 +1,44 @@
+package ehrctl.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ehrctl.json.Json;
+import ehrctl.output.View;
+import java.util.List;
+import java.util.Map;
+
+/** {@code profiles list}: the profiles, and which is in use. */
+final class ProfilesListCommand extends ToolCommand {
+    ProfilesListCommand() {
+        super("profiles", "list", "List the profiles");
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("profiles list");
+    }
+
+    @Override
+    public List<Integer> exitCodes() {
+        return List.of(0, 2, 3);
+    }
+
+    @Override
+    public int run(Session session) {
+        session.prepare(View.of("name", "current", "api", "emr", "care_unit").withIds("name", ""));
+        ConfigFile config = ConfigFile.read(session.surroundings());
+        ArrayNode rows = Json.array();
+        for (Map.Entry<String, JsonNode> profile : config.profiles().properties()) {
+            ObjectNode row = rows.addObject();
+            row.put("name", profile.getKey()).put("current", profile.getKey().equals(config.current()));
+            for (ProfileKey key : List.of(ProfileKey.API, ProfileKey.EMR, ProfileKey.CARE_UNIT)) {
+                row.set(key.key(), profile.getValue().path(key.key()).isMissingNode()
+                        ? Json.object().nullNode()
+                        : profile.getValue().path(key.key()));
+            }
+        }
+        session.print(rows);
+        return 0;
+    }
+}

@@ -1,0 +1,123 @@
+package ehrctl.id;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Norwegian personal numbers: eleven digits, of which six are a date (ddmmyy), three an individual number, and two
+ * check digits.
+ *
+ * <p>Check digits, after Skatteetaten's "Nytt fødselsnummer fra 2032"
+ * (skatteetaten.github.io/folkeregisteret-api-dokumentasjon/nytt-fodselsnummer-fra-2032): the weighted sum of the first
+ * nine digits plus the first check digit leaves remainder 0 modulo 11 in numbers of the 1964 series, and 0, 1, 2 or 3 in
+ * those given out from 2032; the weighted sum of ten digits plus the second one leaves 0 in both.
+ *
+ * <p>Other series than the registry's add to the day (D-number 40) or to the month: NAV's NPID 20, and 60 in tests;
+ * H-numbers of hospitals 40; test numbers of NAV 40, of Norsk helsenett 65, of Skatteetaten 80. FH-numbers begin with 8
+ * or 9 and hold no date (HIS 1001:2010).
+ *
+ * <p>No date is refused for being in the future: numbers of 2032 do not tell the century.
+ */
+final class NorwegianNumber {
+    private static final int D_NUMBER = 40;
+
+    private NorwegianNumber() {}
+
+    static Verdict check(String value) {
+        if (!Syntax.isDigits(value, 11)) {
+            return Verdict.malformed("needs 11 digits and nothing else");
+        }
+        if (!checkDigitsFit(value)) {
+            return Verdict.wrong("the check digits are wrong");
+        }
+        if (readings(value).isEmpty()) {
+            return Verdict.wrong("no such date of birth, whatever series the number is of");
+        }
+        return Verdict.valid(value);
+    }
+
+    static List<String> kinds(String value) {
+        return Syntax.isDigits(value, 11) && checkDigitsFit(value) ? readings(value) : List.of();
+    }
+
+    private static boolean checkDigitsFit(String value) {
+        // Skatteetaten widened the first check digit for its own series only.
+        int most = isFhNumber(value) ? 0 : 3;
+        return firstRemainder(value) <= most && remainder(value, "54327654321") == 0;
+    }
+
+    private static int firstRemainder(String value) {
+        return remainder(value, "3761894521");
+    }
+
+    private static int remainder(String value, String weights) {
+        int sum = 0;
+        for (int i = 0; i < weights.length(); i++) {
+            sum += (weights.charAt(i) - '0') * (value.charAt(i) - '0');
+        }
+        return sum % 11;
+    }
+
+    private static boolean isFhNumber(String value) {
+        return value.charAt(0) >= '8';
+    }
+
+    /** Every series in which the first six digits are a date. */
+    private static List<String> readings(String value) {
+        if (isFhNumber(value)) {
+            return List.of("FH-number");
+        }
+        int day = Syntax.number(value, 0, 2);
+        int month = Syntax.number(value, 2, 4);
+        boolean dNumber = day > D_NUMBER;
+        List<String> names = new ArrayList<>();
+        for (Series series : Series.values()) {
+            if (isDate(value, dNumber ? day - D_NUMBER : day, month - series.month)) {
+                names.add(dNumber ? series.dName : series.name);
+                if (!dNumber && !series.otherName.isEmpty()) {
+                    names.add(series.otherName);
+                }
+            }
+        }
+        return names;
+    }
+
+    private static boolean isDate(String value, int day, int month) {
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && YearMonth.of(yearToTry(value), month).isValidDay(day);
+    }
+
+    /**
+     * Individual numbers below 500 of the 1964 series are of the 1900s, all others may be of the 2000s. Other centuries
+     * need not be tried: their leap years are the same but for the year 00, which is 1900 or 2000 here.
+     */
+    private static int yearToTry(String value) {
+        boolean nineteen = Syntax.number(value, 6, 9) < 500 && firstRemainder(value) == 0;
+        return (nineteen ? 1900 : 2000) + Syntax.number(value, 4, 6);
+    }
+
+    /** What is added to the month, and whose numbers these are. */
+    private enum Series {
+        REGISTRY(0, "fødselsnummer", "D-number", ""),
+        NPID(20, "NPID (month + 20)", "D-number (month + 20)", ""),
+        HOSPITAL(40, "H-number", "synthetic D-number (month + 40)", "synthetic (month + 40)"),
+        NPID_TEST(60, "synthetic NPID (month + 60)", "synthetic D-number (month + 60)", ""),
+        HELSENETT(65, "synthetic (month + 65)", "synthetic D-number (month + 65)", ""),
+        SKATTEETATEN(80, "synthetic (month + 80)", "synthetic D-number (month + 80)", "");
+
+        private final int month;
+        private final String name;
+        private final String dName;
+        private final String otherName;
+
+        Series(int month, String name, String dName, String otherName) {
+            this.month = month;
+            this.name = name;
+            this.dName = dName;
+            this.otherName = otherName;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package ehrctl.sandbox;
+
+import ehrctl.api.ExitCode;
+import ehrctl.api.Failure;
+import org.jspecify.annotations.Nullable;
+
+/** What SQLite's result codes (sqlite.org/rescode.html) mean to the user. */
+final class DatabaseFailure {
+    private static final int ERROR = 1;
+    private static final int PERM = 3;
+    private static final int BUSY = 5;
+    private static final int LOCKED = 6;
+    private static final int READONLY = 8;
+    private static final int IOERR = 10;
+    private static final int CORRUPT = 11;
+    private static final int FULL = 13;
+    private static final int CANTOPEN = 14;
+    private static final int PROTOCOL = 15;
+    private static final int NOTADB = 26;
+
+    private DatabaseFailure() {}
+
+    /**
+     * The failure that a result code stands for.
+     *
+     * @param name what the message begins with
+     * @param code a primary result code
+     * @return null where the code tells of a mistake of ours
+     */
+    static @Nullable Failure of(String name, int code) {
+        return switch (code) {
+            case BUSY, LOCKED, PROTOCOL ->
+                Failure.unsent(
+                        ExitCode.UNAVAILABLE, name + ": locked by another process; nothing was written", "Try again.");
+            case FULL -> Failure.unsent(ExitCode.UNAVAILABLE, name + ": disk full; nothing was written");
+            case IOERR ->
+                Failure.unsent(
+                        ExitCode.UNAVAILABLE, name + ": the disk cannot be read or written; nothing was written");
+            case READONLY, CANTOPEN, PERM ->
+                Failure.unsent(
+                        ExitCode.CONFIG,
+                        name + ": cannot be opened or written",
+                        "Look at the permissions of it and its folder.");
+            // A missing table is no mistake of ours either: the version said that it is there.
+            case CORRUPT, NOTADB, ERROR -> corrupt(name);
+            default -> null;
+        };
+    }
+
+    static Failure corrupt(String name) {
+        return Failure.unsent(ExitCode.CONFIG, name + ": corrupt; `ehrctl sandbox reset` makes a new one");
+    }
+}

@@ -1,0 +1,155 @@
+package ehrctl.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ehrctl.api.ApiRequest;
+import ehrctl.api.ApiResponse;
+import ehrctl.api.Ehr;
+import ehrctl.api.EhrAdapter;
+import ehrctl.api.Ehrs;
+import ehrctl.api.Failure;
+import ehrctl.api.Operation;
+import ehrctl.api.Source;
+import ehrctl.id.TypedId;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The embedded sandbox: answers like the API in front of every EHR that is known, and keeps what it is told in a file.
+ * Any number of threads may use one, any number of processes one file.
+ */
+public final class Sandbox implements EhrAdapter {
+    private final Database database;
+    private final Clock clock;
+
+    private Sandbox(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the sandbox that is kept in a file, and makes it, with its seed, where there is none.
+     *
+     * @throws Failure CONFIG if the file is corrupt, foreign, of a newer version or out of reach; UNAVAILABLE if it is
+     *     locked for longer than five seconds or the disk is full
+     */
+    public static Sandbox open(Path file, Clock clock) {
+        return open(file, clock, Database.BUSY_MILLIS);
+    }
+
+    static Sandbox open(Path file, Clock clock, int busyMillis) {
+        Path absolute = file.toAbsolutePath();
+        SandboxFile.make(absolute);
+        return seeded(Database.open(absolute, busyMillis), clock);
+    }
+
+    /** A new sandbox that is gone when it is closed. */
+    public static Sandbox inMemory(Clock clock) {
+        return seeded(Database.inMemory(), clock);
+    }
+
+    private static Sandbox seeded(Database database, Clock clock) {
+        try {
+            Schema.bringUpToDate(database);
+            return new Sandbox(database, clock);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Removes a sandbox's file; one that is not there is fine.
+     *
+     * @throws Failure CONFIG if it cannot be removed
+     */
+    public static void delete(Path file) {
+        SandboxFile.delete(file.toAbsolutePath());
+    }
+
+    /** The first care unit of an EHR, or null where the EHR is unknown. */
+    public @Nullable String firstCareUnit(String emr) {
+        try (Database.Transaction transaction = database.begin(false)) {
+            String first = new CareUnits(database).first(emr);
+            transaction.commit();
+            return first;
+        }
+    }
+
+    /** The zone of a care unit, or null where it is unknown. */
+    public @Nullable ZoneId zone(String emr, String careUnit) {
+        try (Database.Transaction transaction = database.begin(false)) {
+            ZoneId zone = new CareUnits(database).zone(emr, careUnit);
+            transaction.commit();
+            return zone;
+        }
+    }
+
+    /**
+     * Answers a request; a mistake in it is answered with the API's error envelope.
+     *
+     * @throws Failure if the file cannot be read or written; then nothing changed
+     */
+    @Override
+    public ApiResponse send(ApiRequest request) {
+        try {
+            Ehr ehr = Ehrs.find(request.emr());
+            if (ehr == null) {
+                throw Problem.notFound(
+                        request.emr().isEmpty() ? "no such path" : "no EHR has the code " + request.emr());
+            }
+            Operation.Match match = match(request);
+            Operation operation = match.operation();
+            if (!ehr.supports(operation, Source.CHOSEN)) {
+                throw Problem.bad("NOT_SUPPORTED", ehr.name() + " does not support " + operation.command());
+            }
+            try (Database.Transaction transaction = database.begin(operation.writes())) {
+                JsonNode body = answer(call(ehr, match, request));
+                transaction.commit();
+                return new ApiResponse(operation.answer().status(), Map.of(), body);
+            }
+        } catch (Problem problem) {
+            return problem.toResponse();
+        }
+    }
+
+    private static Operation.Match match(ApiRequest request) {
+        Operation.Match match = request.match();
+        if (match == null) {
+            List<String> methods = Operation.methodsAt(request.pathBelowEmr());
+            throw methods.isEmpty() ? Problem.notFound("no such path") : Problem.methodNotAllowed(methods);
+        }
+        return match;
+    }
+
+    /** Checks in the API's order: care unit, ids, body. */
+    private Call call(Ehr ehr, Operation.Match match, ApiRequest request) {
+        Operation operation = match.operation();
+        String careUnitId = match.pathValues().get("care_unit_id");
+        CareUnit careUnit = careUnitId == null ? null : new CareUnits(database).require(ehr.code(), careUnitId);
+        ObjectNode body = RequestCheck.object(operation, request.body());
+        Map<String, TypedId.Direct> ids = new IdReader(ehr, request.headers(), LocalDate.now(clock))
+                .read(operation, match.pathValues(), request.query(), body);
+        RequestCheck.body(ehr, operation, body);
+        long now = clock.instant().getEpochSecond();
+        return new Call(ehr, operation, careUnit, match.pathValues(), request.query(), ids, body, now);
+    }
+
+    private JsonNode answer(Call call) {
+        return switch (call.operation()) {
+            case LIST_CARE_UNITS -> new CareUnits(database).list(call.emr());
+            case GET_CARE_UNIT -> new CareUnits(database).get(call);
+            default -> throw Problem.bad("NOT_SUPPORTED", "not yet");
+        };
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

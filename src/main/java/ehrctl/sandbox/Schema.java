@@ -1,0 +1,83 @@
+package ehrctl.sandbox;
+
+import ehrctl.api.ExitCode;
+import ehrctl.api.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Brings a database to the schema that this program knows: a new one with seeds, an older one with its data kept. */
+final class Schema {
+    /** The newest of the scripts {@code schema-N.sql}, which lead from one version to the next. */
+    static final int VERSION = 2;
+
+    /** Marks a SQLite file as ours: "ehrs" in ASCII. */
+    static final int APPLICATION = 0x65687273;
+
+    private Schema() {}
+
+    static void bringUpToDate(Database database) {
+        if (version(database) == VERSION) {
+            return;
+        }
+        database.writeAhead();
+        try (Database.Transaction transaction = database.begin(true)) {
+            // Another process may have been quicker.
+            int version = version(database);
+            if (version != VERSION) {
+                upgrade(database, version, VERSION);
+                if (version == 0) {
+                    Seed.sow(database);
+                }
+                transaction.commit();
+            }
+        }
+    }
+
+    /** Runs the scripts between two versions; the caller holds the transaction. */
+    static void upgrade(Database database, int from, int to) {
+        for (int version = from + 1; version <= to; version++) {
+            database.script(read("/ehrctl/sandbox/schema-" + version + ".sql"));
+        }
+        database.script("PRAGMA application_id = " + APPLICATION + "; PRAGMA user_version = " + to);
+    }
+
+    /** The file's version; 0 where it is new. */
+    private static int version(Database database) {
+        Row row = database.row("SELECT user_version, application_id FROM pragma_user_version, pragma_application_id");
+        if (row == null) {
+            throw DatabaseFailure.corrupt(database.name());
+        }
+        int version = (int) row.number(0);
+        boolean ours = row.number(1) == APPLICATION;
+        boolean empty = !ours && version == 0 && database.row("SELECT 1 FROM sqlite_schema LIMIT 1") == null;
+        if (!ours && !empty) {
+            throw Failure.unsent(
+                    ExitCode.CONFIG,
+                    database.name() + ": a database of another program",
+                    "Name another file: --api sandbox:FILE");
+        }
+        if (version > VERSION) {
+            throw Failure.unsent(
+                    ExitCode.CONFIG,
+                    database.name() + ": of a newer version of ehrctl (" + version + ", this one knows " + VERSION
+                            + ")",
+                    "Use the newer ehrctl, or another file: --api sandbox:FILE");
+        }
+        if (version < 0 || (ours && version == 0)) {
+            throw DatabaseFailure.corrupt(database.name());
+        }
+        return version;
+    }
+
+    private static String read(String resource) {
+        try (InputStream in = Schema.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is missing from the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(resource + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package ehrctl.sandbox;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+
+/** Times as the API writes them, ISO 8601 with offset; inside they are seconds since 1970. */
+final class Times {
+    static final long MINUTE = 60;
+    static final long DAY = 86_400;
+
+    private static final int LAST_YEAR = 9999;
+
+    private Times() {}
+
+    /**
+     * Reads an instant; one without offset in the zone, in a gap of summer time as moved by its length, in an overlap
+     * as the earlier. Parts of a second are dropped.
+     *
+     * @throws DateTimeException if it is no such time, or not of the years 1 to 9999
+     */
+    static long parse(String text, ZoneId zone) {
+        OffsetDateTime time = hasOffset(text)
+                ? OffsetDateTime.parse(text)
+                : LocalDateTime.parse(text).atZone(zone).toOffsetDateTime();
+        if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+            throw new DateTimeException("not of the years 1 to 9999");
+        }
+        return time.toEpochSecond();
+    }
+
+    private static boolean hasOffset(String text) {
+        int time = text.indexOf('T') < 0 ? text.indexOf('t') : text.indexOf('T');
+        for (int i = time + 1; time > 0 && i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '+' || c == '-' || c == 'Z' || c == 'z') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Writes like {@code 2026-11-23T10:00:00+01:00}. */
+    static String format(long second, ZoneId zone) {
+        OffsetDateTime time = Instant.ofEpochSecond(second).atZone(zone).toOffsetDateTime();
+        StringBuilder text = new StringBuilder(25);
+        text.append(time.toLocalDate()).append('T');
+        two(text, time.getHour()).append(':');
+        two(text, time.getMinute()).append(':');
+        two(text, time.getSecond());
+        int minutes = Math.abs(time.getOffset().getTotalSeconds()) / 60;
+        text.append(time.getOffset().getTotalSeconds() < 0 ? '-' : '+');
+        two(text, minutes / 60).append(':');
+        return two(text, minutes % 60).toString();
+    }
+
+    static StringBuilder two(StringBuilder text, int number) {
+        return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+    }
+}

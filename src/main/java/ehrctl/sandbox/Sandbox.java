@@ -144,7 +144,27 @@ public final class Sandbox implements EhrAdapter {
         return switch (call.operation()) {
             case LIST_CARE_UNITS -> new CareUnits(database).list(call.emr());
             case GET_CARE_UNIT -> new CareUnits(database).get(call);
-            default -> throw Problem.bad("NOT_SUPPORTED", "not yet");
+            case FIND_PATIENTS -> new Patients(database).find(call);
+            case GET_PATIENT -> new Patients(database).get(call);
+            case CREATE_PATIENT -> new Patients(database).create(call);
+            case LIST_RESOURCES -> new Resources(database).list(call);
+            case GET_RESOURCE -> new Resources(database).get(call);
+            case LIST_HEALTHCARE_SERVICES -> new Services(database).list(call);
+            case LIST_TIMESLOTS -> new Timeslots(database).list(call);
+            case LIST_APPOINTMENTS -> new Appointments(database).list(call);
+            case GET_APPOINTMENT -> new Appointments(database).get(call);
+            case CREATE_APPOINTMENT -> new Appointments(database).create(call);
+            case UPDATE_APPOINTMENT -> new AppointmentChanges(database).update(call);
+            case CANCEL_APPOINTMENT -> new AppointmentChanges(database).cancel(call);
+            case CONFIRM_APPOINTMENT -> new AppointmentChanges(database).confirm(call);
+            case UPDATE_APPOINTMENTS -> new AppointmentChanges(database).updateAll(call);
+            case CANCEL_APPOINTMENTS -> new AppointmentChanges(database).cancelAll(call);
+            case GET_SCHEDULE -> new Schedules(database).get(call);
+            case CREATE_SCHEDULE -> new Schedules(database).create(call);
+            case LIST_MEDICAL_NOTES -> new Notes(database).list(call);
+            case CREATE_MEDICAL_NOTE -> new Notes(database).create(call);
+            case LIST_DOCUMENTS -> new Documents(database).list(call);
+            case CREATE_DOCUMENT -> new Documents(database).create(call);
         };
     }
 

@@ -1,0 +1,207 @@
+package ehrctl.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ehrctl.json.Json;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Updates, cancels and confirms appointments, one or many; of many, all or none. */
+final class AppointmentChanges {
+    private static final String CONFIRMATION_CODE = "123456";
+    private static final int MAX_IDS = 100;
+
+    private final Database database;
+    private final Appointments appointments;
+
+    AppointmentChanges(Database database) {
+        this.database = database;
+        this.appointments = new Appointments(database);
+    }
+
+    /** What an update sets; null is left as it is. */
+    private record Update(
+            @Nullable Window ends,
+            @Nullable String resourceId,
+            @Nullable String comment) {
+        boolean movesAnything() {
+            return ends != null || resourceId != null;
+        }
+    }
+
+    JsonNode update(Call call) {
+        return update(call, update(call.body(), call), call.path("appointment_id"), "appointment_id");
+    }
+
+    JsonNode cancel(Call call) {
+        requireCancelled(call);
+        return cancel(call, call.path("appointment_id"), "appointment_id");
+    }
+
+    JsonNode updateAll(Call call) {
+        Update update = update(call.body(), call);
+        ArrayNode answers = Json.array();
+        List<String> ids = ids(call);
+        for (int i = 0; i < ids.size(); i++) {
+            answers.add(update(call, update, ids.get(i), "ids[" + i + "]"));
+        }
+        return answers;
+    }
+
+    JsonNode cancelAll(Call call) {
+        requireCancelled(call);
+        ArrayNode answers = Json.array();
+        List<String> ids = ids(call);
+        for (int i = 0; i < ids.size(); i++) {
+            answers.add(cancel(call, ids.get(i), "ids[" + i + "]"));
+        }
+        return answers;
+    }
+
+    private static List<String> ids(Call call) {
+        List<String> ids = call.list("ids");
+        if (ids.size() > MAX_IDS) {
+            throw Problem.bad("MAX_ITEMS_EXCEEDED", "ids names more than " + MAX_IDS + " appointments", "ids");
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < ids.size(); i++) {
+            if (!seen.add(ids.get(i))) {
+                throw Problem.bad("BAD_INPUT", "ids names " + ids.get(i) + " twice", "ids[" + i + "]");
+            }
+        }
+        return ids;
+    }
+
+    private Update update(ObjectNode body, Call call) {
+        Long start = call.time("start");
+        Long end = call.time("end");
+        Window ends = null;
+        if (start != null && end != null) {
+            ends = new Window(start, end);
+            Window.requireOrder(start, end, RequestCheck.spelling(body, "end"));
+        } else if (start != null || end != null) {
+            throw Problem.bad("BAD_INPUT", "start and end can only change together", start == null ? "start" : "end");
+        }
+        String resourceId = call.text("resource_id");
+        Update update = new Update(
+                ends,
+                resourceId == null ? null : new Resources(database).bare(call, resourceId),
+                Appointments.comment(call));
+        if (!update.movesAnything() && update.comment() == null) {
+            throw Problem.bad("BAD_INPUT", "nothing to change: send start and end, resource_id or comment");
+        }
+        return update;
+    }
+
+    private ObjectNode update(Call call, Update update, String id, String path) {
+        Appointment old = requireOpen(call, id, path);
+        Appointment changed = new Appointment(
+                old.id(),
+                old.careUnitId(),
+                update.resourceId() == null ? old.resourceId() : update.resourceId(),
+                old.patientId(),
+                old.serviceId(),
+                update.ends() == null ? old.start() : update.ends().start(),
+                update.ends() == null ? old.end() : update.ends().end(),
+                old.status(),
+                update.comment() == null ? old.comment() : update.comment());
+        if (update.movesAnything()) {
+            Window ends = new Window(changed.start(), changed.end());
+            new Timeslots(database).fitting(call, changed.resourceId(), ends, changed.serviceId(), id);
+        }
+        store(call, changed);
+        return changed.toJson(call);
+    }
+
+    private ObjectNode cancel(Call call, String id, String path) {
+        String comment = Appointments.comment(call);
+        Appointment appointment = requireOpen(call, id, path);
+        if (call.ehr().twoStep()) {
+            return Cancellation.ask(database, call, appointment, comment).toJson(call, appointment);
+        }
+        Appointment cancelled = withStatus(appointment, Appointment.CANCELLED, comment);
+        store(call, cancelled);
+        return cancelled.toJson(call);
+    }
+
+    JsonNode confirm(Call call) {
+        String id = call.path("appointment_id");
+        Cancellation cancellation = Cancellation.find(database, call, id);
+        if (cancellation != null && !cancellation.confirmed()) {
+            Appointment appointment = requireOpen(call, cancellation.appointmentId(), "appointment_id");
+            requireCode(call);
+            Appointment cancelled = withStatus(appointment, Appointment.CANCELLED, cancellation.comment());
+            store(call, cancelled);
+            database.change("UPDATE cancellation SET confirmed = 1 WHERE emr = ? AND id = ?", call.emr(), id);
+            return cancelled.toJson(call, id, Appointment.CANCELLED, cancelled.comment());
+        }
+        if (cancellation != null
+                || !appointments
+                        .require(call, id, "appointment_id")
+                        .status()
+                        .equals(Appointment.AWAITING_CONFIRMATION)) {
+            throw Problem.bad("BAD_INPUT", "appointment " + id + " awaits no confirmation", "appointment_id");
+        }
+        requireCode(call);
+        Appointment booked = withStatus(appointments.require(call, id, "appointment_id"), Appointment.BOOKED, null);
+        store(call, booked);
+        return booked.toJson(call);
+    }
+
+    /** An appointment that can still change. */
+    private Appointment requireOpen(Call call, String id, String path) {
+        if (Cancellation.find(database, call, id) != null) {
+            throw Problem.bad("BAD_INPUT", id + " stands for a cancelling, which can only be confirmed", path);
+        }
+        Appointment appointment = appointments.require(call, id, path);
+        String status = appointment.shownStatus(call.now());
+        if (status.equals(Appointment.CANCELLED) || status.equals(Appointment.COMPLETED)) {
+            throw Problem.bad("BAD_INPUT", "appointment " + id + " is " + status + " already", path);
+        }
+        return appointment;
+    }
+
+    private static void requireCancelled(Call call) {
+        if (!Appointment.CANCELLED.equals(call.node("status").textValue())) {
+            throw Problem.bad("BAD_INPUT", "status can only be set to " + Appointment.CANCELLED, "status");
+        }
+    }
+
+    private static void requireCode(Call call) {
+        if (!call.required("confirmation.code").equals(CONFIRMATION_CODE)) {
+            throw Problem.bad("BAD_INPUT", "the code is wrong", "confirmation.code");
+        }
+    }
+
+    private static Appointment withStatus(Appointment old, String status, @Nullable String comment) {
+        return new Appointment(
+                old.id(),
+                old.careUnitId(),
+                old.resourceId(),
+                old.patientId(),
+                old.serviceId(),
+                old.start(),
+                old.end(),
+                status,
+                comment == null ? old.comment() : comment);
+    }
+
+    private void store(Call call, Appointment appointment) {
+        boolean free = database.changeUnlessRefused(
+                "UPDATE appointment SET resource_id = ?, start_at = ?, end_at = ?, status = ?, comment = ?"
+                        + " WHERE emr = ? AND id = ?",
+                appointment.resourceId(),
+                appointment.start(),
+                appointment.end(),
+                appointment.status(),
+                appointment.comment(),
+                call.emr(),
+                appointment.id());
+        if (!free) {
+            throw Problem.noTimeslot();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package ehrctl.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import ehrctl.id.TypedId;
+import ehrctl.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Books, shows and lists appointments; each belongs to the care unit that it was booked in. */
+final class Appointments {
+    private static final int MAX_COMMENT = 500;
+    private static final String SELECT =
+            "SELECT " + Appointment.COLUMNS + " FROM appointment WHERE emr = ? AND care_unit_id = ?";
+
+    private final Database database;
+
+    Appointments(Database database) {
+        this.database = database;
+    }
+
+    JsonNode list(Call call) {
+        StringBuilder sql = new StringBuilder(SELECT);
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(call.emr());
+        values.add(call.careUnit().id());
+        TypedId.Direct resource = call.ids().get("resource_id");
+        if (resource != null) {
+            sql.append(" AND resource_id = ?");
+            values.add(new Resources(database).id(call, resource));
+        }
+        TypedId.Direct patient = call.ids().get("patient_id");
+        if (patient != null) {
+            sql.append(" AND patient_id = ?");
+            values.add(new Patients(database).require(call, patient).emrId());
+        }
+        within(call, sql, values);
+        ArrayNode list = Json.array();
+        for (Row row :
+                database.rows(sql.append(" ORDER BY start_at, length(id), id").toString(), values.toArray())) {
+            list.add(Appointment.of(row).toJson(call));
+        }
+        return list;
+    }
+
+    private static void within(Call call, StringBuilder sql, List<@Nullable Object> values) {
+        Long start = call.time("start");
+        Long end = call.time("end");
+        if (start != null && end != null) {
+            Window.requireOrder(start, end, "end");
+        }
+        if (start != null) {
+            // No appointment is longer than a day, which lets the index tell where to begin.
+            sql.append(" AND start_at > ? AND end_at > ?");
+            values.add(start - Times.DAY);
+            values.add(start);
+        }
+        if (end != null) {
+            sql.append(" AND start_at < ?");
+            values.add(end);
+        }
+    }
+
+    JsonNode get(Call call) {
+        String id = call.path("appointment_id");
+        Cancellation cancellation = Cancellation.find(database, call, id);
+        return cancellation == null
+                ? require(call, id, "appointment_id").toJson(call)
+                : cancellation.toJson(call, require(call, cancellation.appointmentId(), "appointment_id"));
+    }
+
+    /** @throws Problem INVALID_APPOINTMENT_ID if the care unit has none with that id */
+    Appointment require(Call call, String id, String path) {
+        Row row =
+                database.row(SELECT + " AND id = ?", call.emr(), call.careUnit().id(), id);
+        if (row == null) {
+            throw Problem.bad("INVALID_APPOINTMENT_ID", "no appointment has the id " + id, path);
+        }
+        return Appointment.of(row);
+    }
+
+    JsonNode create(Call call) {
+        String resourceId = new Resources(database).id(call, call.id("resource_id"));
+        Patient patient = new Patients(database).require(call, call.id("patient_id"));
+        String serviceId = call.text("healthcare_service_id");
+        if (serviceId != null) {
+            new Services(database).require(call, serviceId, "healthcare_service_id");
+        }
+        Window ends = new Window(call.requiredTime("start"), call.requiredTime("end"));
+        Window.requireOrder(ends.start(), ends.end(), RequestCheck.spelling(call.body(), "end"));
+        String comment = comment(call);
+        Timeslot slot = new Timeslots(database).fitting(call, resourceId, ends, serviceId, null);
+        Appointment appointment = new Appointment(
+                Sequence.APPOINTMENT.next(database, call.emr()),
+                call.careUnit().id(),
+                resourceId,
+                patient.emrId(),
+                slot.serviceId(),
+                slot.start(),
+                slot.end(),
+                call.ehr().twoStep() ? Appointment.AWAITING_CONFIRMATION : Appointment.BOOKED,
+                comment);
+        insert(call, appointment);
+        ArrayNode one = Json.array();
+        one.add(appointment.toJson(call));
+        return one;
+    }
+
+    private void insert(Call call, Appointment appointment) {
+        boolean free = database.changeUnlessRefused(
+                "INSERT INTO appointment (emr, " + Appointment.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                call.emr(),
+                appointment.id(),
+                appointment.careUnitId(),
+                appointment.resourceId(),
+                appointment.patientId(),
+                appointment.serviceId(),
+                appointment.start(),
+                appointment.end(),
+                appointment.status(),
+                appointment.comment());
+        if (!free) {
+            throw Problem.noTimeslot();
+        }
+    }
+
+    /** The comment that was sent, or null. */
+    static @Nullable String comment(Call call) {
+        String comment = call.text("comment");
+        if (comment != null && comment.codePointCount(0, comment.length()) > MAX_COMMENT) {
+            throw Problem.bad(
+                    "INVALID_COMMENT_LENGTH", "comment is longer than " + MAX_COMMENT + " characters", "comment");
+        }
+        return comment;
+    }
+}

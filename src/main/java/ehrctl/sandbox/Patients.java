@@ -1,0 +1,116 @@
+package ehrctl.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import ehrctl.api.Ehr;
+import ehrctl.id.IdCheck;
+import ehrctl.id.IdType;
+import ehrctl.id.TypedId;
+import ehrctl.id.Verdict;
+import ehrctl.json.Json;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Finds, shows and registers patients; all care units of an EHR share them. */
+final class Patients {
+    private static final String SELECT = "SELECT " + Patient.COLUMNS + " FROM patient WHERE emr = ?";
+
+    private final Database database;
+
+    Patients(Database database) {
+        this.database = database;
+    }
+
+    JsonNode find(Call call) {
+        ArrayNode list = Json.array();
+        String firstName = call.text("first_name");
+        String lastName = call.text("last_name");
+        if (firstName != null && lastName != null) {
+            for (Row row : database.rows(
+                    SELECT + " AND folded_name = ?" + readable(call) + " ORDER BY emr_id",
+                    call.emr(),
+                    Patient.fold(firstName, lastName))) {
+                list.add(Patient.of(row).toJson(call.emr()));
+            }
+        }
+        return list;
+    }
+
+    JsonNode get(Call call) {
+        return require(call, call.id("patient_id")).toJson(call.emr());
+    }
+
+    /**
+     * The patient that a typed id names.
+     *
+     * @throws Problem INVALID_PATIENT_ID if the EHR has, or shows, none with that id
+     */
+    Patient require(Call call, TypedId.Direct id) {
+        String column = id.type() == IdType.EMR_ID ? "emr_id" : "external_key";
+        Row row = database.row(SELECT + " AND " + column + " = ?" + readable(call), call.emr(), id.value());
+        if (row == null) {
+            throw Problem.bad(
+                    "INVALID_PATIENT_ID", "no patient has this " + id.type().prefix(), "patient_id");
+        }
+        return Patient.of(row);
+    }
+
+    private static String readable(Call call) {
+        return call.ehr().patientsReadable() == Ehr.PatientsReadable.CREATED ? " AND created_by_api = 1" : "";
+    }
+
+    JsonNode create(Call call) {
+        String externalId = call.text("external_id");
+        String externalKey = externalId == null ? null : externalKey(call, externalId);
+        if (externalKey != null) {
+            Row known = database.row(SELECT + " AND external_key = ?", call.emr(), externalKey);
+            if (known != null) {
+                // From now on also created through the API, which alone makes it readable at some EHRs.
+                database.change(
+                        "UPDATE patient SET created_by_api = 1 WHERE emr = ? AND external_key = ?",
+                        call.emr(),
+                        externalKey);
+                return Patient.of(known).toJson(call.emr());
+            }
+        }
+        Patient patient = new Patient(
+                Sequence.PATIENT.next(database, call.emr()),
+                call.careUnit().id(),
+                call.required("first_name"),
+                call.required("last_name"),
+                externalId,
+                json(call, "phones"),
+                json(call, "emails"));
+        patient.insert(database, call.emr(), externalKey, true);
+        return patient.toJson(call.emr());
+    }
+
+    private static @Nullable String json(Call call, String field) {
+        JsonNode value = call.node(field);
+        return value.isArray() ? Json.compact(value) : null;
+    }
+
+    /** The number in the form that patients are compared by. */
+    private static String externalKey(Call call, String externalId) {
+        LocalDate today =
+                Instant.ofEpochSecond(call.now()).atZone(call.careUnit().zone()).toLocalDate();
+        IdType wanted = call.ehr().externalId();
+        if (wanted != null) {
+            Verdict verdict = IdCheck.check(wanted, externalId, today);
+            if (verdict.level() == Verdict.Level.INVALID) {
+                throw badNumber("no valid " + wanted.title() + ": " + verdict.reason());
+            }
+            return verdict.normalised();
+        }
+        if (externalId.isBlank()) {
+            throw badNumber("empty");
+        }
+        Verdict swedish = IdCheck.check(IdType.SE_PERSONAL_NUMBER, externalId, today);
+        return swedish.level() == Verdict.Level.INVALID ? externalId : swedish.normalised();
+    }
+
+    private static Problem badNumber(String reason) {
+        return Problem.bad("BAD_INPUT", "external_id: " + reason, "external_id");
+    }
+}

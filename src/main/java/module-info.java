@@ -6,5 +6,6 @@ module ehrctl {
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
     requires java.sql;
+    requires org.apache.httpcomponents.core5.httpcore5;
     requires org.xerial.sqlitejdbc;
 }

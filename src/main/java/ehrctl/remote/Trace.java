@@ -1,0 +1,7 @@
+package ehrctl.remote;
+
+/** Is told of each attempt to send a request. */
+public interface Trace {
+    /** One line: method, masked target, status or what went wrong, milliseconds, number of the attempt. */
+    void line(String text);
+}

@@ -33,7 +33,8 @@ final class CredentialsSource {
     }
 
     /** Null where there are none, which only this machine itself may be asked without. */
-    @Nullable Credentials of(URI base) {
+    @Nullable
+    Credentials of(URI base) {
         Credentials credentials = environmentServes(base) ? fromEnvironment() : null;
         if (credentials == null && profileServes(base)) {
             credentials = fromProfile(settings.profile());
@@ -91,7 +92,8 @@ final class CredentialsSource {
         String where = "the profile " + profile.name();
         if (id.isMissingNode() || file.isMissingNode() == command.isMissingNode()) {
             throw Failure.unsent(
-                    ExitCode.CONFIG, where + " needs client_id and one of client_secret_file and client_secret_command");
+                    ExitCode.CONFIG,
+                    where + " needs client_id and one of client_secret_file and client_secret_command");
         }
         String secret = command.isMissingNode() ? readFile(Path.of(file.asText())) : runCommand(command);
         return new Credentials(checked(id.asText(), where), checked(secret, where));
@@ -101,8 +103,7 @@ final class CredentialsSource {
         try {
             for (PosixFilePermission permission : Files.getPosixFilePermissions(file)) {
                 if (!permission.name().startsWith("OWNER_")) {
-                    throw Failure.unsent(
-                            ExitCode.CONFIG, "others may read the secret in " + file, "chmod 600 " + file);
+                    throw Failure.unsent(ExitCode.CONFIG, "others may read the secret in " + file, "chmod 600 " + file);
                 }
             }
             return Files.readString(file).strip();

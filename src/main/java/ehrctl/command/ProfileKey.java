@@ -34,7 +34,8 @@ public enum ProfileKey {
     }
 
     /** The option that says the same; null for credentials. */
-    @Nullable GlobalOption option() {
+    @Nullable
+    GlobalOption option() {
         return option;
     }
 

@@ -33,9 +33,11 @@ final class ProfilesListCommand extends ToolCommand {
             ObjectNode row = rows.addObject();
             row.put("name", profile.getKey()).put("current", profile.getKey().equals(config.current()));
             for (ProfileKey key : List.of(ProfileKey.API, ProfileKey.EMR, ProfileKey.CARE_UNIT)) {
-                row.set(key.key(), profile.getValue().path(key.key()).isMissingNode()
-                        ? Json.object().nullNode()
-                        : profile.getValue().path(key.key()));
+                row.set(
+                        key.key(),
+                        profile.getValue().path(key.key()).isMissingNode()
+                                ? Json.object().nullNode()
+                                : profile.getValue().path(key.key()));
             }
         }
         session.print(rows);

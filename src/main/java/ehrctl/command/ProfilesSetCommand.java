@@ -77,8 +77,9 @@ final class ProfilesSetCommand extends ToolCommand {
     private static Failure unknown(@Nullable String key) {
         String near = key == null ? null : Nearest.to(key, ProfileKey.keys());
         return Failure.usage(
-                key == null ? "a setting is written KEY=VALUE" : "there is no such setting"
-                        + (near == null ? "" : "; did you mean " + near + "?"),
+                key == null
+                        ? "a setting is written KEY=VALUE"
+                        : "there is no such setting" + (near == null ? "" : "; did you mean " + near + "?"),
                 "known are: " + String.join(", ", ProfileKey.keys()));
     }
 

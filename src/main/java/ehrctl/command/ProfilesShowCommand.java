@@ -19,7 +19,8 @@ final class ProfilesShowCommand extends ToolCommand {
     @Override
     public List<Argument> arguments() {
         return List.of(
-                Argument.positional("NAME", "a profile other than the one in use").optional(),
+                Argument.positional("NAME", "a profile other than the one in use")
+                        .optional(),
                 Argument.flag(ORIGIN, "say where each value comes from"));
     }
 
@@ -36,10 +37,11 @@ final class ProfilesShowCommand extends ToolCommand {
     @Override
     public int run(Session session) {
         boolean origin = session.arguments().has(ORIGIN);
-        session.prepare((origin ? View.of("setting", "value", "origin") : View.of("setting", "value"))
-                .withIds("setting", ""));
+        session.prepare(
+                (origin ? View.of("setting", "value", "origin") : View.of("setting", "value")).withIds("setting", ""));
         String name = session.arguments().positional();
-        Settings settings = name == null ? session.settings() : session.settings().withProfile(name);
+        Settings settings =
+                name == null ? session.settings() : session.settings().withProfile(name);
         ArrayNode rows = Json.array();
         for (ProfileKey key : ProfileKey.values()) {
             GlobalOption option = key.option();
@@ -72,7 +74,9 @@ final class ProfilesShowCommand extends ToolCommand {
 
     private static String word(Settings settings, Settings.Origin origin) {
         String word = origin.name().toLowerCase(Locale.ROOT);
-        return origin == Settings.Origin.PROFILE ? word + " " + settings.profile().name() : word;
+        return origin == Settings.Origin.PROFILE
+                ? word + " " + settings.profile().name()
+                : word;
     }
 
     private static void add(ArrayNode rows, String setting, @Nullable String value, String from, boolean origin) {

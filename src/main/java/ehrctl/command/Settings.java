@@ -40,7 +40,8 @@ final class Settings {
     }
 
     /** The value in force, or null. */
-    @Nullable String value(GlobalOption option) {
+    @Nullable
+    String value(GlobalOption option) {
         return setting(option).value();
     }
 
@@ -106,7 +107,8 @@ final class Settings {
         return format;
     }
 
-    @Nullable ZoneId timeZone() {
+    @Nullable
+    ZoneId timeZone() {
         String zone = value(GlobalOption.TIME_ZONE);
         try {
             return zone == null ? null : ZoneId.of(zone);

@@ -2,6 +2,7 @@ package ehrctl.command;
 
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
+import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -79,7 +80,7 @@ public sealed interface ValueSource {
             if (this instanceof Literal literal) {
                 return literal.value().getBytes(StandardCharsets.UTF_8);
             } else if (this instanceof StandardInput) {
-                return surroundings.in().readAllBytes();
+                return all(surroundings.in());
             } else if (this instanceof FromFile from) {
                 return Files.readAllBytes(Path.of(from.file()));
             }
@@ -89,6 +90,16 @@ public sealed interface ValueSource {
             throw Failure.unsent(ExitCode.CONFIG, label + ": cannot be read");
         }
         return ask(label);
+    }
+
+    /** {@code FileInputStream} asks a pipe for its position before it reads all of it, which fails. */
+    private static byte[] all(InputStream in) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] some = new byte[8192];
+        for (int count = in.read(some); count >= 0; count = in.read(some)) {
+            all.write(some, 0, count);
+        }
+        return all.toByteArray();
     }
 
     /** Asks on the terminal itself, so that it works in a pipe too, and shows nothing of what is typed. */
@@ -115,7 +126,7 @@ public sealed interface ValueSource {
     }
 
     private static byte[] line(InputStream in) throws IOException {
-        java.io.ByteArrayOutputStream line = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
             line.write(b);
         }

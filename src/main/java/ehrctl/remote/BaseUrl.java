@@ -124,7 +124,7 @@ public final class BaseUrl {
     }
 
     /** Scheme, host and port, which is all that messages may name. */
-    static String origin(URI uri) {
+    public static String origin(URI uri) {
         return uri.getScheme() + "://" + hostAndPort(uri);
     }
 

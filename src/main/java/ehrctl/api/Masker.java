@@ -1,9 +1,16 @@
 package ehrctl.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.id.IdType;
+import ehrctl.json.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Hides one request's ids and personal values in texts that people and logs get to see. */
 public final class Masker {
@@ -85,7 +92,31 @@ public final class Masker {
         return target.toString();
     }
 
-    private static String one(String value) {
+    /** The body of {@code request} with each sensitive value masked; null where there is none. */
+    public static @Nullable JsonNode body(ApiRequest request) {
+        return request.body() == null ? null : masked(request.body(), SensitiveValues.of(request));
+    }
+
+    private static JsonNode masked(JsonNode node, Set<String> sensitive) {
+        if (node.isObject()) {
+            ObjectNode object = Json.object();
+            for (Map.Entry<String, JsonNode> member : node.properties()) {
+                object.set(member.getKey(), masked(member.getValue(), sensitive));
+            }
+            return object;
+        }
+        if (node.isArray()) {
+            ArrayNode array = Json.array();
+            for (JsonNode element : node) {
+                array.add(masked(element, sensitive));
+            }
+            return array;
+        }
+        return sensitive.contains(node.asText()) ? Json.object().textNode(one(node.asText())) : node;
+    }
+
+    /** One id: its type, or the name of the header it refers to, and no more. */
+    public static String one(String value) {
         if (headerReference(value)) {
             return value;
         }

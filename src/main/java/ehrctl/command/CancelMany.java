@@ -29,10 +29,16 @@ final class CancelMany {
         List<String> ids = ids(session);
         ArrayNode done = Json.array();
         Failure failed = null;
+        boolean shown = false;
         for (int from = 0; from < ids.size(); from += MOST) {
             List<String> some = ids.subList(from, Math.min(ids.size(), from + MOST));
             try {
-                for (JsonNode appointment : session.send(request(session, some)).body()) {
+                ApiRequest request = request(session, some);
+                if (session.shows(request)) {
+                    shown = true;
+                    continue;
+                }
+                for (JsonNode appointment : session.send(request).body()) {
                     done.add(appointment);
                 }
             } catch (Failure failure) {
@@ -43,7 +49,7 @@ final class CancelMany {
                 session.diagnostics().report(failure);
             }
         }
-        if (!done.isEmpty() || failed == null) {
+        if (!shown && (!done.isEmpty() || failed == null)) {
             session.print(done);
         }
         if (failed == null) {

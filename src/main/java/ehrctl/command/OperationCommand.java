@@ -1,7 +1,6 @@
 package ehrctl.command;
 
 import ehrctl.api.ApiRequest;
-import ehrctl.api.ApiResponse;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Operation;
 import java.util.ArrayList;
@@ -65,8 +64,9 @@ final class OperationCommand implements Command {
             return CancelMany.run(session);
         }
         ApiRequest request = new OperationRequest(operation, session).build();
-        ApiResponse response = session.send(request);
-        session.print(response.body());
+        if (!session.shows(request)) {
+            session.print(session.send(request).body());
+        }
         return ExitCode.OK.number();
     }
 }

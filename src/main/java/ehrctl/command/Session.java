@@ -76,7 +76,11 @@ final class Session implements AutoCloseable {
                 throw Failure.usage("--fields: " + e.getMessage(), "write it as --fields id,address.city");
             }
         }
-        if (format == Format.ID && !view.hasIds()) {
+        if (settings.has(GlobalOption.CURL) && settings.has(GlobalOption.DRY_RUN)) {
+            throw Failure.usage("--dry-run and --curl exclude each other");
+        }
+        boolean shown = settings.has(GlobalOption.DRY_RUN);
+        if (format == Format.ID && (shown || !view.hasIds())) {
             throw Failure.usage("what this command answers has no id", "use another format than id");
         }
     }
@@ -90,6 +94,24 @@ final class Session implements AutoCloseable {
             throw Refusal.of(request, response);
         }
         return response;
+    }
+
+    /** Shows the request instead of sending it, where that was asked for; answers whether it was. */
+    boolean shows(ApiRequest request) {
+        if (settings.has(GlobalOption.CURL)) {
+            write(new CurlCommand(request, target().baseUrl(), surroundings).text());
+            return true;
+        }
+        if (settings.has(GlobalOption.DRY_RUN)) {
+            if (format == Format.TABLE) {
+                write(DryRun.text(request));
+            } else {
+                view = View.of("method", "target", "headers", "body").withoutIds();
+                print(DryRun.object(request));
+            }
+            return true;
+        }
+        return false;
     }
 
     /** Writes an answer to standard output. */

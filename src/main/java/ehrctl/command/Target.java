@@ -6,8 +6,10 @@ import ehrctl.api.Ehrs;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import ehrctl.api.Source;
+import ehrctl.remote.BaseUrl;
 import ehrctl.sandbox.Sandbox;
 import ehrctl.sandbox.SandboxClock;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +96,17 @@ final class Target implements AutoCloseable {
             adapter = embedded() ? sandbox() : RemoteApi.open(api, settings, surroundings, diagnostics);
         }
         return adapter;
+    }
+
+    /** The address of a remote API. */
+    URI baseUrl() {
+        if (embedded()) {
+            throw Failure.usage(
+                    "--curl needs an API that speaks HTTP",
+                    "start one with: ehrctl sandbox serve",
+                    "and name it with --api or EHRCTL_API");
+        }
+        return BaseUrl.parse(api);
     }
 
     /** The embedded sandbox's file. */

@@ -6,6 +6,7 @@ import ehrctl.api.ApiResponse;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import ehrctl.api.HowToLook;
+import ehrctl.api.Masker;
 import ehrctl.json.Json;
 import ehrctl.json.MalformedJsonException;
 import java.net.URI;
@@ -24,7 +25,7 @@ final class AnswerReader {
     static ApiResponse read(ApiRequest request, URI base, RawAnswer answer) {
         int status = answer.status();
         if (status >= 300 && status < 400) {
-            throw redirect(base, answer);
+            throw redirect(request, base, answer);
         }
         String problem = answer.problem();
         if (problem == null && answer.body().length == 0) {
@@ -47,18 +48,15 @@ final class AnswerReader {
         throw unreadable(request, "the answer of " + BaseUrl.hostAndPort(base) + " (" + status + ") " + problem);
     }
 
+    // Only well-known names: a header is a place where a server may repeat what it was sent.
     private static String mediaType(RawAnswer answer) {
-        String type = answer.headers().getOrDefault("content-type", "");
-        int end = 0;
-        while (end < type.length() && end < 60 && mediaTypeCharacter(type.charAt(end))) {
-            end++;
+        String type = answer.headers().getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
+        for (String known : new String[] {"text/html", "text/plain", "text/xml", "application/xml"}) {
+            if (type.startsWith(known)) {
+                return known + ", ";
+            }
         }
-        String plain = type.substring(0, end).toLowerCase(Locale.ROOT);
-        return plain.isEmpty() || plain.equals("application/json") ? "" : plain + ", ";
-    }
-
-    private static boolean mediaTypeCharacter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "/-+.".indexOf(c) >= 0;
+        return "";
     }
 
     /** For an answer that came and cannot be used: a write may have happened all the same. */
@@ -70,11 +68,12 @@ final class AnswerReader {
         return Failure.sent(ExitCode.REJECTED, message);
     }
 
-    private static Failure redirect(URI base, RawAnswer answer) {
+    private static Failure redirect(ApiRequest request, URI base, RawAnswer answer) {
         return Failure.sent(
                 ExitCode.REJECTED,
                 BaseUrl.hostAndPort(base) + " answered " + answer.status() + ", a redirect to "
-                        + destination(answer.headers().getOrDefault("location", "")) + "; redirects are not followed",
+                        + Masker.of(request).mask(destination(answer.headers().getOrDefault("location", "")))
+                        + "; redirects are not followed",
                 "nothing was sent there; if that is where the API lives now, say so with --api");
     }
 

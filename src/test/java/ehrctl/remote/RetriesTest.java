@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.ApiError;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.ExitCode;
@@ -200,7 +201,7 @@ class RetriesTest {
         calls.timeout = Duration.ofMillis(250);
         Turn deaf = caller -> Thread.sleep(5_000);
         ApiRequest large = Calls.write();
-        ((com.fasterxml.jackson.databind.node.ObjectNode) large.body()).put("comment", "x".repeat(12 << 20));
+        ((ObjectNode) large.body()).put("comment", "x".repeat(12 << 20));
         try (ScriptedServer server = new ScriptedServer(deaf)) {
             assertEquals(ExitCode.UNKNOWN_OUTCOME, calls.fail(server, large).exitCode());
         }
@@ -216,7 +217,7 @@ class RetriesTest {
             Thread.sleep(200);
         };
         ApiRequest large = Calls.write();
-        ((com.fasterxml.jackson.databind.node.ObjectNode) large.body()).put("comment", "x".repeat(12 << 20));
+        ((ObjectNode) large.body()).put("comment", "x".repeat(12 << 20));
         try (ScriptedServer server = new ScriptedServer(refusing)) {
             assertEquals(413, calls.send(server, large).status());
         }

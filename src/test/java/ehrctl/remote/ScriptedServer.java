@@ -70,6 +70,7 @@ final class ScriptedServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket caller = socket.accept();
+                caller.setTcpNoDelay(true);
                 open.add(caller);
                 int turn = connections.getAndIncrement();
                 Thread thread = new Thread(() -> serve(caller, turn), "scripted-turn-" + turn);

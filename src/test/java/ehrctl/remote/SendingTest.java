@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -124,9 +127,17 @@ class SendingTest {
 
     @Test
     void writeAfterAConnectionThatWasClosedBehindOurBackIsSentOnceOverAFreshOne() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(answering("200 OK", "[]"), answering("201 Created", "[{}]"));
+        CountDownLatch closed = new CountDownLatch(1);
+        ScriptedServer.Turn closing = caller -> {
+            caller.read();
+            caller.answer("200 OK", "[]");
+            caller.socket.close();
+            closed.countDown();
+        };
+        try (ScriptedServer server = new ScriptedServer(closing, answering("201 Created", "[{}]"));
                 HttpAdapter adapter = calls.adapter(server.url())) {
             adapter.send(Calls.read());
+            closed.await();
             assertEquals(201, adapter.send(Calls.write()).status());
             assertEquals(2, server.requests().size());
             assertEquals(List.of(), calls.slept);
@@ -143,8 +154,8 @@ class SendingTest {
         };
         try (ScriptedServer server = new ScriptedServer(echo, echo, echo, echo);
                 HttpAdapter adapter = calls.adapter(server.url())) {
-            List<String> wrong = java.util.Collections.synchronizedList(new java.util.ArrayList<>());
-            List<Thread> threads = new java.util.ArrayList<>();
+            List<String> wrong = Collections.synchronizedList(new ArrayList<>());
+            List<Thread> threads = new ArrayList<>();
             for (int t = 0; t < 4; t++) {
                 String name = "/t" + t;
                 Thread thread = new Thread(() -> {

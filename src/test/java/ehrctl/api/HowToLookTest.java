@@ -1,0 +1,51 @@
+package ehrctl.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ehrctl.json.Json;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HowToLookTest {
+    private static final String NUMBER = "191212121212";
+
+    private static String hint(String method, String below, String body) throws Exception {
+        String target = "/api/emrs/webdoc/care-units/L0_1" + below;
+        return HowToLook.hint(ApiRequest.parse(method, target, Map.of(), Json.parse(body)));
+    }
+
+    @Test
+    void everyWriteNamesACommandAndNoPerson() throws Exception {
+        String patient = "/patients/se_personal_number:" + NUMBER;
+        String[] hints = {
+            hint("POST", "/appointments", "{\"patient_id\":\"" + NUMBER + "\"}"),
+            hint("PATCH", "/appointments/a1", "{\"comment\":\"" + NUMBER + "\"}"),
+            hint("PATCH", "/appointments", "{\"ids\":[\"a1\"]}"),
+            hint("POST", "/patients", "{\"external_id\":\"" + NUMBER + "\"}"),
+            hint("POST", patient + "/medical-notes", "{}"),
+            hint("POST", patient + "/documents", "{}"),
+            hint("POST", "/resources/se_personal_number:" + NUMBER + "/schedules", "{}")
+        };
+        for (String hint : hints) {
+            assertTrue(hint.contains("ehrctl "), hint);
+            assertTrue(hint.contains("--emr webdoc --care-unit L0_1"), hint);
+            assertFalse(hint.contains(NUMBER), hint);
+        }
+    }
+
+    @Test
+    void appointmentIsNamedWhereAShellTakesItAsItIs() throws Exception {
+        String cancel = "{\"status\":\"cancelled\"}";
+        assertEquals(
+                "whether it was done shows: ehrctl appointments get a1 --emr webdoc --care-unit L0_1",
+                hint("PATCH", "/appointments/a1", cancel));
+        assertFalse(hint("PATCH", "/appointments/a1%3Brm", cancel).contains("rm"));
+    }
+
+    @Test
+    void rawRequestsAreLookedForWhereTheyWent() throws Exception {
+        assertEquals("look with a GET in the same place before sending it again", hint("PUT", "/x/" + NUMBER, "{}"));
+    }
+}

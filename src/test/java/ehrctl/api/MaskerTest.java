@@ -1,0 +1,85 @@
+package ehrctl.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ehrctl.json.Json;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MaskerTest {
+    private static final String NUMBER = "191212121212";
+    private static final String BELOW = "/api/emrs/webdoc/care-units/L0_1";
+
+    private static ApiRequest get(String target) {
+        return ApiRequest.parse("GET", target, Map.of(), null);
+    }
+
+    private static ApiRequest post(String target, String body) throws Exception {
+        return ApiRequest.parse("POST", target, Map.of(), Json.parse(body));
+    }
+
+    @Test
+    void targetKeepsTypesAndOpenValues() {
+        assertEquals(
+                BELOW + "/patients/se_personal_number:***",
+                Masker.target(get(BELOW + "/patients/se_personal_number%3A" + NUMBER)));
+        assertEquals(
+                BELOW + "/appointments?resource_id=hsa_id:***&patient_id=***&start=2026-11-23",
+                Masker.target(get(BELOW + "/appointments?resource_id=hsa_id:SE1-E1&patient_id=L0_5&start=2026-11-23")));
+        assertEquals(BELOW + "/appointments/a1", Masker.target(get(BELOW + "/appointments/a1")));
+        assertEquals(
+                BELOW + "/resources/header:x-resource-id/schedules",
+                Masker.target(get(BELOW + "/resources/header:x-resource-id/schedules")));
+        assertEquals(BELOW + "/resources/***", Masker.target(get(BELOW + "/resources/header:" + NUMBER)));
+    }
+
+    @Test
+    void targetHidesNamesAndWhatNoParameterTellsOf() {
+        assertEquals(
+                BELOW + "/patients?first_name=***&last_name=***&other=***",
+                Masker.target(get(BELOW + "/patients?first_name=Tolvan&last_name=Tolvansson&other=1")));
+        assertEquals(
+                BELOW + "/patients/***/family/***?q=***",
+                Masker.target(get(BELOW + "/patients/abc/family/no_such:" + NUMBER + "?q=1")));
+        assertEquals("/status/***", Masker.target(get("/status/" + NUMBER)));
+    }
+
+    @Test
+    void valuesAreHiddenInEverySpelling() throws Exception {
+        Masker masker = Masker.of(get(BELOW + "/patients/se_personal_number:19121212-1212"));
+        assertEquals("se_personal_number:*** is unknown", masker.mask("se_personal_number:19121212-1212 is unknown"));
+        assertEquals("*** *** *** ***", masker.mask("191212121212 121212-1212 1212121212 19121212+1212"));
+        assertEquals("[***]", masker.mask("[" + base64("se_personal_number:19121212-1212") + "]"));
+        assertEquals("[***]", masker.mask("[" + base64("19121212-1212") + "]"));
+        Masker named = Masker.of(get(BELOW + "/patients?first_name=%C3%85sa%20%22O&last_name=Li"));
+        assertEquals("*** *** *** ***", named.mask("Åsa \"O %C3%85sa%20%22O åsa \\\"O %c3%85sa+%22O"));
+        assertEquals("no *** in Linköping, ***.", named.mask("no Li in Linköping, li."));
+    }
+
+    private static String base64(String text) {
+        return java.util.Base64.getEncoder().encodeToString(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void bodyIsHiddenButForOpenFields() throws Exception {
+        Masker masker = Masker.of(post(
+                BELOW + "/appointments",
+                "{\"start\":\"2026-11-23\",\"patient_id\":\"emr_id:L0_12345\",\"resource_id\":\"header:x-resource-id\","
+                        + "\"comment\":\"knee\",\"healthcare_service_id\":\"svc\",\"extra\":{\"n\":[" + NUMBER
+                        + "]}}"));
+        assertEquals(
+                "2026-11-23 emr_id:*** header:x-resource-id *** svc ***",
+                masker.mask("2026-11-23 emr_id:L0_12345 header:x-resource-id knee svc " + NUMBER));
+        JsonNode cancelled = Json.parse("{\"status\":\"cancelled\",\"comment\":\"ill\"}");
+        Masker cancelling = Masker.of(ApiRequest.parse("PATCH", BELOW + "/appointments/a1", Map.of(), cancelled));
+        assertEquals("a1 is cancelled: ***", cancelling.mask("a1 is cancelled: ill"));
+    }
+
+    @Test
+    void valuesOfHeadersAreHidden() {
+        Map<String, String> headers = Map.of("x-resource-id", "hsa_id:SE2321000131-E000000012345");
+        Masker masker = Masker.of(ApiRequest.parse("GET", BELOW + "/resources/header:x-resource-id", headers, null));
+        assertEquals("hsa_id:*** not found", masker.mask("hsa_id:SE2321000131-E000000012345 not found"));
+    }
+}

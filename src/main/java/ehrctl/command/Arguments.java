@@ -49,6 +49,11 @@ final class Arguments {
         return all.isEmpty() ? null : all.get(0);
     }
 
+    /** The positional of that index, which the command demands. */
+    String positional(int index) {
+        return parsed.matchedPositionalValue(index, "");
+    }
+
     List<String> positionals() {
         Object value = parsed.matchedPositionalValue(0, null);
         List<String> texts = new ArrayList<>();

@@ -75,11 +75,14 @@ public final class Ehrctl {
 
     /** {@code ehrctl help [NOUN [VERB]]} */
     private int help(List<String> about) {
-        Noun noun = about.isEmpty() ? null : Noun.of(about.get(0));
         if (about.isEmpty()) {
             return show(Help.root(width(), color()));
         }
-        Command command = noun == null || about.size() < 2 ? null : Commands.find(noun.word(), about.get(1));
+        Noun noun = Noun.of(about.get(0));
+        Command command = null;
+        if (noun != null && (noun.alone() || about.size() > 1)) {
+            command = Commands.find(noun.word(), noun.alone() ? "" : about.get(1));
+        }
         if (command != null) {
             return show(Help.of(command, width(), color()));
         }

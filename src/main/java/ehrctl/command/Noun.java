@@ -15,6 +15,7 @@ public enum Noun {
     DOCUMENTS("documents", Group.RECORD, "documents in a patient's record"),
     EHRS("ehrs", Group.TOOLS, "what each EHR supports"),
     IDS("ids", Group.TOOLS, "check identifiers, mask them in text"),
+    API("api", Group.TOOLS, "any request to the API"),
     PROFILES("profiles", Group.TOOLS, "named settings"),
     SANDBOX("sandbox", Group.TOOLS, "the sandbox's state"),
     COMPLETION("completion", Group.TOOLS, "completion scripts for shells");
@@ -73,7 +74,7 @@ public enum Noun {
 
     /** Whether it is a command by itself, without a verb. */
     boolean alone() {
-        return false;
+        return this == API;
     }
 
     /** The noun of that word or alias, or null. */

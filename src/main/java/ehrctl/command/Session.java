@@ -87,12 +87,17 @@ final class Session implements AutoCloseable {
 
     /** Sends one request; an answer with an error ends the command. */
     ApiResponse send(ApiRequest request) {
-        boolean writes = request.writes();
-        ApiResponse response = target().adapter().send(request);
-        sent |= writes;
+        ApiResponse response = answer(request);
         if (!response.ok()) {
             throw Refusal.of(request, response);
         }
+        return response;
+    }
+
+    /** Sends one request; an answer with an error is an answer too. */
+    ApiResponse answer(ApiRequest request) {
+        ApiResponse response = target().adapter().send(request);
+        sent |= request.writes();
         return response;
     }
 

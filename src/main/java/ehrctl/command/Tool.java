@@ -8,6 +8,7 @@ enum Tool {
     EHRS_GET("ehrs", "get"),
     IDS_CHECK("ids", "check"),
     IDS_MASK("ids", "mask"),
+    API("api", ""),
     PROFILES_LIST("profiles", "list"),
     PROFILES_SHOW("profiles", "show"),
     PROFILES_SET("profiles", "set"),
@@ -46,6 +47,7 @@ enum Tool {
             case EHRS_GET -> new EhrsGetCommand();
             case IDS_CHECK -> new IdsCheckCommand();
             case IDS_MASK -> new IdsMaskCommand();
+            case API -> new ApiCommand();
             case PROFILES_LIST -> new ProfilesListCommand();
             case PROFILES_SHOW -> new ProfilesShowCommand();
             case PROFILES_SET -> new ProfilesSetCommand();

@@ -41,7 +41,7 @@ final class ApiAnswer {
         }
         if (response.ok()) {
             if (response.body().isMissingNode()) {
-                session.diagnostics().note("the answer (" + response.status() + ") has no content");
+                session.audience().note("the answer (" + response.status() + ") has no content");
             } else {
                 session.print(response.body());
             }

@@ -16,6 +16,7 @@ public enum Noun {
     EHRS("ehrs", Group.TOOLS, "what each EHR supports"),
     IDS("ids", Group.TOOLS, "check identifiers, mask them in text"),
     API("api", Group.TOOLS, "any request to the API"),
+    BATCH("batch", Group.TOOLS, "many commands in one process"),
     PROFILES("profiles", Group.TOOLS, "named settings"),
     SANDBOX("sandbox", Group.TOOLS, "the sandbox's state"),
     COMPLETION("completion", Group.TOOLS, "completion scripts for shells");
@@ -74,7 +75,7 @@ public enum Noun {
 
     /** Whether it is a command by itself, without a verb. */
     boolean alone() {
-        return this == API;
+        return this == API || this == BATCH;
     }
 
     /** The noun of that word or alias, or null. */

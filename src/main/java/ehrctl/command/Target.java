@@ -8,28 +8,23 @@ import ehrctl.api.Failure;
 import ehrctl.api.Source;
 import ehrctl.remote.BaseUrl;
 import ehrctl.sandbox.Sandbox;
-import ehrctl.sandbox.SandboxClock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Where requests go, and what is to be known of it before one is sent. Nothing is opened before it is needed. */
-final class Target implements AutoCloseable {
+final class Target {
     private static final String SANDBOX = "sandbox";
     private static final String SANDBOX_FILE = "sandbox:";
 
     private final Settings settings;
-    private final Surroundings surroundings;
-    private final Diagnostics diagnostics;
+    private final Adapters adapters;
     private final String api;
-    private @Nullable Sandbox sandbox;
-    private @Nullable EhrAdapter adapter;
 
-    Target(Settings settings, Surroundings surroundings, Diagnostics diagnostics) {
-        this.diagnostics = diagnostics;
+    Target(Settings settings, Adapters adapters) {
         this.settings = settings;
-        this.surroundings = surroundings;
+        this.adapters = adapters;
         this.api = settings.api();
     }
 
@@ -92,10 +87,7 @@ final class Target implements AutoCloseable {
     }
 
     EhrAdapter adapter() {
-        if (adapter == null) {
-            adapter = embedded() ? sandbox() : RemoteApi.open(api, settings, surroundings, diagnostics);
-        }
-        return adapter;
+        return embedded() ? sandbox() : adapters.remote(api, settings);
     }
 
     /** The address of a remote API. */
@@ -126,18 +118,6 @@ final class Target implements AutoCloseable {
     }
 
     private Sandbox sandbox() {
-        if (sandbox == null) {
-            sandbox = Sandbox.open(sandboxFile(), SandboxClock.of(surroundings.variable("EHRCTL_SANDBOX_CLOCK")));
-        }
-        return sandbox;
-    }
-
-    @Override
-    public void close() {
-        if (adapter != null) {
-            adapter.close();
-        } else if (sandbox != null) {
-            sandbox.close();
-        }
+        return adapters.sandbox(sandboxFile());
     }
 }

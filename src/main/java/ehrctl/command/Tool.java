@@ -9,6 +9,7 @@ enum Tool {
     IDS_CHECK("ids", "check"),
     IDS_MASK("ids", "mask"),
     API("api", ""),
+    BATCH("batch", ""),
     PROFILES_LIST("profiles", "list"),
     PROFILES_SHOW("profiles", "show"),
     PROFILES_SET("profiles", "set"),
@@ -48,6 +49,7 @@ enum Tool {
             case IDS_CHECK -> new IdsCheckCommand();
             case IDS_MASK -> new IdsMaskCommand();
             case API -> new ApiCommand();
+            case BATCH -> new BatchCommand();
             case PROFILES_LIST -> new ProfilesListCommand();
             case PROFILES_SHOW -> new ProfilesShowCommand();
             case PROFILES_SET -> new ProfilesSetCommand();

@@ -84,6 +84,7 @@ public record Argument(
                 .paramLabel(name)
                 .description(help)
                 .index(many ? "0..*" : "0")
+                .required(required)
                 .arity(required ? (many ? "1..*" : "1") : (many ? "0..*" : "0..1"));
         if (many) {
             spec.type(List.class).auxiliaryTypes(valueType());

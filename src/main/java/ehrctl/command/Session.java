@@ -1,10 +1,12 @@
 package ehrctl.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
+import ehrctl.json.Json;
 import ehrctl.output.Format;
 import ehrctl.output.NoIdException;
 import ehrctl.output.Printer;
@@ -12,6 +14,7 @@ import ehrctl.output.Terminal;
 import ehrctl.output.View;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One command on its way: its arguments and settings, where requests go, and how answers are shown. */
@@ -63,6 +66,7 @@ final class Session implements AutoCloseable {
 
     /** Settles what is shown, before anything is sent. */
     void prepare(View columns) {
+        settings.check();
         format = settings.format();
         view = columns;
         String fields = arguments.text(GlobalOption.FIELDS.longName());
@@ -98,20 +102,31 @@ final class Session implements AutoCloseable {
 
     /** Shows the request instead of sending it, where that was asked for; answers whether it was. */
     boolean shows(ApiRequest request) {
-        if (settings.has(GlobalOption.CURL)) {
-            write(new CurlCommand(request, target().baseUrl(), surroundings).text());
-            return true;
+        return shows(List.of(request));
+    }
+
+    /** Shows several requests alike; as JSON they are one document. */
+    boolean shows(List<ApiRequest> requests) {
+        boolean curl = settings.has(GlobalOption.CURL);
+        boolean text = settings.has(GlobalOption.DRY_RUN) && format == Format.TABLE;
+        if (!curl && !settings.has(GlobalOption.DRY_RUN)) {
+            return false;
         }
-        if (settings.has(GlobalOption.DRY_RUN)) {
-            if (format == Format.TABLE) {
+        ArrayNode objects = Json.array();
+        for (ApiRequest request : requests) {
+            if (curl) {
+                write(new CurlCommand(request, target().baseUrl(), surroundings).text());
+            } else if (text) {
                 write(DryRun.text(request));
             } else {
-                view = View.of("method", "target", "headers", "body").withoutIds();
-                print(DryRun.object(request));
+                objects.add(DryRun.object(request));
             }
-            return true;
         }
-        return false;
+        if (!objects.isEmpty()) {
+            view = View.of("method", "target", "headers", "body").withoutIds();
+            print(objects.size() == 1 ? objects.get(0) : objects);
+        }
+        return true;
     }
 
     /** Writes an answer to standard output. */

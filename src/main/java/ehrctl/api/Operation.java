@@ -386,7 +386,7 @@ public enum Operation {
             case CREATE_APPOINTMENT ->
                 List.of(
                         "timeslots list -o json | ehrctl appointments create --slot @- --patient-id P1",
-                        "appointments create --start 2026-11-23T10:00 --duration 30m --resource-id 101 --healthcare-service-id 201 --patient-id P1");
+                        "appointments create --start 2026-11-23T10:00 --duration 30m --resource-id 101 --healthcare-service-id 202 --patient-id P1");
             case UPDATE_APPOINTMENT -> List.of("appointments update --emr webdoc A1 --comment 'By phone'");
             case CANCEL_APPOINTMENT ->
                 List.of("appointments cancel A1", "appointments list -o id | xargs ehrctl appointments cancel");
@@ -396,11 +396,11 @@ public enum Operation {
             case LIST_MEDICAL_NOTES -> List.of("medical-notes list --emr webdoc --patient-id L0_12345");
             case CREATE_MEDICAL_NOTE ->
                 List.of(
-                        "medical-notes create --emr webdoc --patient-id L0_12345 --title Call --created-by-id abc_12345 --unstructured @note.txt");
+                        "medical-notes create --emr webdoc --patient-id L0_12345 --title Call --created-by-id 101 --unstructured @note.txt");
             case LIST_DOCUMENTS -> List.of("documents list --emr webdoc --patient-id L0_12345");
             case CREATE_DOCUMENT ->
                 List.of(
-                        "documents create --emr webdoc --patient-id L0_12345 --title Referral --type referral --created-by-id abc_12345 --file referral.pdf");
+                        "documents create --emr webdoc --patient-id L0_12345 --title Referral --type referral --created-by-id 101 --file referral.pdf");
             case UPDATE_APPOINTMENTS, CANCEL_APPOINTMENTS -> List.of();
         };
     }

@@ -371,7 +371,7 @@ public enum Operation {
         return switch (this) {
             case LIST_CARE_UNITS -> List.of("care-units list", "care-units list --emr webdoc -o json");
             case GET_CARE_UNIT -> List.of("care-units get L0_1");
-            case FIND_PATIENTS -> List.of("patients find --last-name Hansen");
+            case FIND_PATIENTS -> List.of("patients find --first-name Øyvind --last-name Sæther");
             case GET_PATIENT ->
                 List.of("patients get --emr webdoc L0_12345", "patients get --emr webdoc se_personal_number:@ask");
             case CREATE_PATIENT ->

@@ -40,12 +40,11 @@ final class RootManPage {
                     term(option),
                     option.help() + (option.environment() == null ? "" : " [" + option.environment() + "]"));
         }
-        page.section("Examples").paragraph("Book the first free timeslot of an EHR:");
+        page.section("Examples").paragraph("Book the first free timeslot of a day in the sandbox:");
         page.examples(List.of(
                 "healthcare-services list",
                 "timeslots list --healthcare-service-id 201 --start 2026-11-23 -o json > slots.json",
-                "patients create --first-name Ola --last-name Nordmann --external-id @number.txt",
-                "appointments create --slot @slots.json --patient-id P1",
+                "appointments create --slot @slots.json --patient-id emr_id:301",
                 "appointments list"));
         page.section("Exit status")
                 .paragraph("0 for success, also for an empty list; the others are in" + " ehrctl-exit-codes(1).");

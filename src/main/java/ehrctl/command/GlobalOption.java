@@ -1,5 +1,9 @@
 package ehrctl.command;
 
+import ehrctl.api.Ehrs;
+import ehrctl.output.Format;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -75,6 +79,23 @@ public enum GlobalOption {
         return help;
     }
 
+    /** The words that its value may be, for completion; none where they are not known beforehand. */
+    public List<String> choices() {
+        List<String> words = new ArrayList<>();
+        switch (this) {
+            case API -> words.add("sandbox");
+            case EMR -> Ehrs.all().forEach(ehr -> words.add(ehr.code()));
+            case OUTPUT -> {
+                for (Format format : Format.values()) {
+                    words.add(format.word());
+                }
+            }
+            case COLOR -> words.addAll(List.of("auto", "always", "never"));
+            default -> {}
+        }
+        return words;
+    }
+
     OptionSpec spec() {
         String own = placeholder;
         OptionSpec.Builder spec =
@@ -91,7 +112,7 @@ public enum GlobalOption {
         }
         spec.arity("1").paramLabel(own);
         if (this == HEADER) {
-            return spec.type(java.util.List.class)
+            return spec.type(List.class)
                     .auxiliaryTypes(HeaderArgument.class)
                     .converters(HeaderArgument::parse)
                     .build();

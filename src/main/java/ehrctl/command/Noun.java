@@ -20,7 +20,7 @@ public enum Noun {
     COMPLETION("completion", Group.TOOLS, "completion scripts for shells");
 
     /** The headings of the root's help. */
-    enum Group {
+    public enum Group {
         LOOK_UP("Look up"),
         BOOK("Book"),
         RECORD("Patients and records"),
@@ -32,7 +32,7 @@ public enum Noun {
             this.title = title;
         }
 
-        String title() {
+        public String title() {
             return title;
         }
     }
@@ -62,7 +62,7 @@ public enum Noun {
         return alias;
     }
 
-    Group group() {
+    public Group group() {
         return group;
     }
 

@@ -25,14 +25,16 @@ final class OperationArguments {
         }
         if (operation == Operation.CREATE_APPOINTMENT) {
             arguments.add(Argument.option(
-                    SLOT,
-                    "JSON",
-                    "a timeslot, as timeslots list prints it, instead of start, end, resource and service;"
-                            + " @- reads standard input, @FILE a file"));
+                            SLOT,
+                            "JSON",
+                            "a timeslot, as timeslots list prints it, instead of start, end, resource and service;"
+                                    + " @- reads standard input, @FILE a file")
+                    .taking(Argument.Takes.CONTENT));
         }
         if (operation == Operation.CREATE_MEDICAL_NOTE) {
             arguments.add(Argument.option(
-                    UNSTRUCTURED, "TEXT", "the note as plain text; @- reads standard input, @FILE a file"));
+                            UNSTRUCTURED, "TEXT", "the note as plain text; @- reads standard input, @FILE a file")
+                    .taking(Argument.Takes.CONTENT));
         }
         return arguments;
     }
@@ -55,6 +57,8 @@ final class OperationArguments {
         String help = parameter.help() + (demanded(operation, parameter) ? "" : defaultOf(parameter));
         Argument.Takes takes = switch (parameter.kind()) {
             case RESOURCE_ID, PATIENT_ID, BARE_RESOURCE_ID -> Argument.Takes.TYPED_ID;
+            case FILE -> Argument.Takes.FILE;
+            case PERSONAL_OBJECT -> Argument.Takes.CONTENT;
             default -> parameter.kind().readable() ? Argument.Takes.READABLE : Argument.Takes.TEXT;
         };
         boolean many = parameter.kind().list()

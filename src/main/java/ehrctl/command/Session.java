@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** One command on its way: its arguments and settings, where requests go, and how answers are shown. */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
     private final Surroundings surroundings;
     private final Arguments arguments;
     private final Settings settings;

@@ -15,6 +15,7 @@ _ehrctl_noun() {
     documents) noun=documents ;;
     ehrs) noun=ehrs ;;
     ids) noun=ids ;;
+    profiles) noun=profiles ;;
     sandbox) noun=sandbox ;;
     completion) noun=completion ;;
     *) return 1 ;;
@@ -23,7 +24,7 @@ _ehrctl_noun() {
 
 # Sets $reply to all nouns.
 _ehrctl_nouns() {
-  reply=(care-units resources healthcare-services services timeslots schedules appointments patients medical-notes notes documents ehrs ids sandbox completion)
+  reply=(care-units resources healthcare-services services timeslots schedules appointments patients medical-notes notes documents ehrs ids profiles sandbox completion)
 }
 
 # Sets $reply to the verbs of noun $1.
@@ -41,6 +42,7 @@ _ehrctl_verbs() {
     documents) reply=(list create) ;;
     ehrs) reply=(list get) ;;
     ids) reply=(check mask) ;;
+    profiles) reply=(list show set use remove) ;;
     sandbox) reply=(reset path) ;;
     completion) reply=(bash zsh fish) ;;
   esac
@@ -64,6 +66,7 @@ _ehrctl_own_options() {
     'medical-notes create') reply=(--patient-id --template-id --title --created-by-id --content --unstructured) ;;
     'documents list') reply=(--patient-id) ;;
     'documents create') reply=(--patient-id --file --format --title --type --created-by-id) ;;
+    'profiles show') reply=(--origin) ;;
     'sandbox reset') reply=(-y --yes) ;;
   esac
 }
@@ -165,6 +168,10 @@ _ehrctl_argument() {
     'patients get 0') kind=typed_id ;;
     'ehrs get 0') kind=emr ;;
     'ids check '*) kind=typed_value ;;
+    'profiles show 0') kind=any ;;
+    'profiles set '*) kind=any ;;
+    'profiles use 0') kind=any ;;
+    'profiles remove 0') kind=any ;;
   esac
 }
 

@@ -16,6 +16,7 @@ _ehrctl_noun() {
     documents) noun=documents ;;
     ehrs) noun=ehrs ;;
     ids) noun=ids ;;
+    profiles) noun=profiles ;;
     sandbox) noun=sandbox ;;
     completion) noun=completion ;;
     *) return 1 ;;
@@ -38,7 +39,8 @@ _ehrctl_nouns() {
     'documents:documents in a patient'\''s record'
     'ehrs:what each EHR supports'
     'ids:check identifiers, mask them in text'
-    'sandbox:the sandbox'\''s state'
+    'profiles:named settings'
+    'sandbox:the embedded EHRs: their state, and a server'
     'completion:completion scripts for shells'
   )
 }
@@ -74,7 +76,7 @@ _ehrctl_verbs() {
       'confirm:Confirm a booking or a cancelling with the code that the patient got'
     ) ;;
     patients) reply=(
-      'find:Find patients by name'
+      'find:Find patients by name, one of the two at least'
       'get:Show one patient'
       'create:Register a patient; one that exists is answered unchanged'
     ) ;;
@@ -93,6 +95,13 @@ _ehrctl_verbs() {
     ids) reply=(
       'check:Check identifiers: syntax, check digits and dates'
       'mask:Mask identifiers in text: from standard input to standard output'
+    ) ;;
+    profiles) reply=(
+      'list:List the profiles'
+      'show:Show the settings in force'
+      'set:Make or change a profile'
+      'use:Choose the profile for commands that name none'
+      'remove:Remove a profile'
     ) ;;
     sandbox) reply=(
       'reset:Delete the sandbox'\''s state; the next command starts afresh'
@@ -124,7 +133,7 @@ _ehrctl_own_options() {
     ) ;;
     'schedules create') reply=(
       '--start:when the period starts'
-      '--end:when it ends'
+      '--end:when it ends (required, or --duration)'
       '--duration:instead of --end: how long, such as 30m or 1h30m'
       '--healthcare-service-id:for this service; may be repeated; default all of the resource'
       '--slot-minutes:length of a timeslot; default the service'\''s own'
@@ -137,12 +146,12 @@ _ehrctl_own_options() {
       '--duration:instead of --end: how long, such as 30m or 1h30m'
     ) ;;
     'appointments create') reply=(
-      '--start:when it starts'
-      '--end:when it ends'
+      '--start:when it starts (required, or --slot)'
+      '--end:when it ends (required, or --duration, or --slot)'
       '--duration:instead of --end: how long, such as 30m or 1h30m'
-      '--resource-id:with whom, or with what'
+      '--resource-id:with whom, or with what (required, or --slot)'
       '--patient-id:for whom'
-      '--healthcare-service-id:what for'
+      '--healthcare-service-id:what for (required, or --slot)'
       '--comment:a remark, at most 500 characters in the sandbox'
       '--slot:a timeslot, as timeslots list prints it, instead of start, end, resource and service; @- reads standard input, @FILE a file'
     ) ;;
@@ -178,7 +187,7 @@ _ehrctl_own_options() {
       '--template-id:the note'\''s template; default leyr_unstructured'
       '--title:the note'\''s title'
       '--created-by-id:who wrote it, by the bare EHR id'
-      '--content:the note as the template wants it'
+      '--content:the note as the template wants it; @- reads standard input, @FILE a file (required, or --unstructured)'
       '--unstructured:the note as plain text; @- reads standard input, @FILE a file'
     ) ;;
     'documents list') reply=(
@@ -186,11 +195,14 @@ _ehrctl_own_options() {
     ) ;;
     'documents create') reply=(
       '--patient-id:whose record it is'
-      '--file:the file'
+      '--file:the file; @- reads standard input'
       '--format:its media type; default by the file'\''s name'
       '--title:the document'\''s title'
       '--type:what kind of document it is'
       '--created-by-id:who made it, by the bare EHR id'
+    ) ;;
+    'profiles show') reply=(
+      '--origin:say where each value comes from'
     ) ;;
     'sandbox reset') reply=(
       '-y:do not ask'
@@ -223,8 +235,8 @@ _ehrctl_add_global_options() {
     '--connect-timeout:for connecting; default 5s'
     '--retries:how often a read is tried again; default 2'
     '--allow-http:allow plain http to another machine than this one'
-    '-v:request line, status, milliseconds and attempts on standard error, masked'
-    '--verbose:request line, status, milliseconds and attempts on standard error, masked'
+    '-v:show each request, its status and time on standard error, ids masked'
+    '--verbose:show each request, its status and time on standard error, ids masked'
     '--color:auto (default), always or never'
     '-h:show this help'
     '--help:show this help'
@@ -325,6 +337,10 @@ _ehrctl_argument() {
     'patients get 0') kind=typed_id ;;
     'ehrs get 0') kind=emr ;;
     'ids check '*) kind=typed_value ;;
+    'profiles show 0') kind=any ;;
+    'profiles set '*) kind=any ;;
+    'profiles use 0') kind=any ;;
+    'profiles remove 0') kind=any ;;
   esac
 }
 

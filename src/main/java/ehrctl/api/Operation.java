@@ -33,7 +33,7 @@ public enum Operation {
             "GET",
             "/care-units/{care_unit_id}/patients",
             Answer.ARRAY,
-            "Find patients by name",
+            "Find patients by name, one of the two at least",
             query("first_name", PERSONAL_TEXT, "given name, whole, in any case"),
             query("last_name", PERSONAL_TEXT, "family name, whole, in any case")),
     GET_PATIENT(
@@ -385,8 +385,8 @@ public enum Operation {
             case GET_APPOINTMENT -> List.of("appointments get A1");
             case CREATE_APPOINTMENT ->
                 List.of(
-                        "timeslots list -o json | ehrctl appointments create --slot @- --patient-id P1",
-                        "appointments create --start 2026-11-23T10:00 --duration 30m --resource-id 101 --healthcare-service-id 201 --patient-id P1");
+                        "timeslots list -o json | ehrctl appointments create --slot @- --patient-id 301",
+                        "appointments create --start 2026-11-23T10:00 --duration 30m --resource-id 101 --healthcare-service-id 201 --patient-id 301");
             case UPDATE_APPOINTMENT -> List.of("appointments update --emr webdoc A1 --comment 'By phone'");
             case CANCEL_APPOINTMENT ->
                 List.of("appointments cancel A1", "appointments list -o id | xargs ehrctl appointments cancel");

@@ -16,7 +16,7 @@ public enum Noun {
     EHRS("ehrs", Group.TOOLS, "what each EHR supports"),
     IDS("ids", Group.TOOLS, "check identifiers, mask them in text"),
     PROFILES("profiles", Group.TOOLS, "named settings"),
-    SANDBOX("sandbox", Group.TOOLS, "the sandbox's state"),
+    SANDBOX("sandbox", Group.TOOLS, "the embedded EHRs: their state, and a server"),
     COMPLETION("completion", Group.TOOLS, "completion scripts for shells");
 
     /** The headings of the root's help. */

@@ -193,7 +193,8 @@ final class CaseTables {
     /** As one word of the shell. */
     static String quoted(String text) {
         boolean plain = text.chars()
-                .allMatch(c -> c == '-' || c == '_' || c == ':' || c == '@' || c < 128 && Character.isLetterOrDigit(c));
+                .allMatch(
+                        c -> c == '-' || c == '_' || c == ':' || c == '@' || (c < 128 && Character.isLetterOrDigit(c)));
         return plain ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

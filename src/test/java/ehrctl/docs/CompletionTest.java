@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -169,7 +170,7 @@ class CompletionTest {
         assertEquals(new TreeSet<>(words), inFish, "fish: " + line);
     }
 
-    private TreeSet<String> bash(String line) throws Exception {
+    private Set<String> bash(String line) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 "bash",
                 "--norc",

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -61,7 +62,7 @@ class GeneratedFilesTest {
         return Path.of(System.getProperty("basedir", "")).resolve(file);
     }
 
-    private static TreeSet<String> present() throws IOException {
+    private static Set<String> present() throws IOException {
         TreeSet<String> present = new TreeSet<>();
         for (String folder : GeneratedFiles.FOLDERS) {
             if (Files.isDirectory(path(folder))) {

@@ -1,6 +1,7 @@
 package ehrctl.docs;
 
 import ehrctl.command.Ehrctl;
+import ehrctl.command.ExampleLines;
 import java.util.List;
 import java.util.Locale;
 
@@ -53,7 +54,7 @@ final class ManPage {
         macro(".PP");
         macro(".EX");
         for (String example : examples) {
-            for (String line : Wrapped.commandLine("ehrctl " + example)) {
+            for (String line : ExampleLines.of("ehrctl " + example)) {
                 macro(protectedStart(escaped(line)));
             }
         }

@@ -388,8 +388,7 @@ public enum Operation {
                         "timeslots list -o json | ehrctl appointments create --slot @- --patient-id 301",
                         "appointments create --start 2026-11-23T10:00 --duration 30m --resource-id 101 --healthcare-service-id 201 --patient-id 301");
             case UPDATE_APPOINTMENT -> List.of("appointments update --emr webdoc A1 --comment 'By phone'");
-            case CANCEL_APPOINTMENT ->
-                List.of("appointments cancel A1", "appointments list -o id | xargs ehrctl appointments cancel");
+            case CANCEL_APPOINTMENT -> List.of("appointments cancel A1", "appointments cancel A2 A3 --comment Moved");
             case CONFIRM_APPOINTMENT -> List.of("appointments confirm --emr anitasystems A1 --code 123456");
             case GET_SCHEDULE -> List.of("schedules get 101");
             case CREATE_SCHEDULE -> List.of("schedules create 101 --start 2026-11-28T09:00 --duration 3h");

@@ -16,13 +16,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every example that help and man pages show runs, on a sandbox with a patient P1 and an appointment A1 in each EHR. */
+/** Every example that help and man pages show runs, on a sandbox with a patient P1 and appointments A1 to A3. */
 class ExamplesTest {
     /** What an example cannot have in a test: a terminal, xargs, the user's own files, another process. */
     private static final Map<String, String> STAND_INS = Map.of(
             "se_personal_number:@ask", "se_personal_number:@patient.txt",
             "client_id=@ask", "client_id=@note.txt",
-            "| xargs ehrctl appointments cancel", "",
             "< server.log", "< $DIR/note.txt");
 
     private static final List<String> OWN_TESTS = List.of("sandbox serve", "sandbox exec");
@@ -76,10 +75,12 @@ class ExamplesTest {
                     cli,
                     "ehrctl patients create --emr " + emr + " --first-name Kari --last-name Hansen --phone +4799999999"
                             + number);
-            expect(
-                    cli,
-                    "ehrctl timeslots list --emr " + emr + " --start 2026-11-24 -o json"
-                            + " | ehrctl appointments create --emr " + emr + " --slot @- --patient-id P1");
+            for (String day : List.of("2026-11-24", "2026-11-25", "2026-11-26")) {
+                expect(
+                        cli,
+                        "ehrctl timeslots list --emr " + emr + " --start " + day + " -o json"
+                                + " | ehrctl appointments create --emr " + emr + " --slot @- --patient-id P1");
+            }
         }
         expect(cli, "ehrctl profiles set clinic emr=webdoc");
         expect(cli, "ehrctl profiles set test emr=konfidens");

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -108,6 +109,24 @@ class MainTest {
         assertFalse(escapes(new Cli(dir).terminal(100).with("NO_COLOR", "1")));
         assertTrue(escapes(new Cli(dir).terminal(100).with("NO_COLOR", "")));
         assertTrue(escapes(new Cli(dir).with("CLICOLOR_FORCE", "1")));
+    }
+
+    @Test
+    void helpIsShownWhereverItIsAskedFor() {
+        Cli.Result help = new Cli(dir).run("help", "patients", "get");
+        assertTrue(help.out().startsWith("Usage: ehrctl patients get"), help.out());
+        for (String line : List.of(
+                "patients get --help",
+                "patients get 301 -h",
+                "patients get --nonsense --help",
+                "-h patients get",
+                "--emr webdoc patients -h get",
+                "patients get -vh")) {
+            assertEquals(help, new Cli(dir).run(line.split(" ", -1)), line);
+        }
+        Cli.Result noun = new Cli(dir).run("patients", "-h");
+        assertTrue(noun.out().startsWith("Usage: ehrctl patients VERB"), noun.out());
+        assertEquals(noun, new Cli(dir).run("help", "patients"));
     }
 
     private static boolean escapes(Cli cli) {

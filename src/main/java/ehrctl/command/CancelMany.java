@@ -89,7 +89,7 @@ final class CancelMany {
         Set<String> ids = new LinkedHashSet<>();
         for (ValueSource source : sources) {
             String id = source.text(session.surroundings(), "ID");
-            OperationRequest.checkSyntax(id, "ID");
+            RequestValues.checkSyntax(id, "ID");
             ids.add(id);
         }
         return new ArrayList<>(ids);

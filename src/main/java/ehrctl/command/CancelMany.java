@@ -85,7 +85,7 @@ final class CancelMany {
                 throw Failure.usage("only one value can be read from standard input");
             }
             String id = source.text(session.surroundings(), "ID");
-            OperationRequest.checkSyntax(id, "ID");
+            RequestValues.checkSyntax(id, "ID");
             ids.add(id);
         }
         return new ArrayList<>(ids);

@@ -143,7 +143,8 @@ final class CurlCommand {
         StringBuilder quoted = new StringBuilder();
         boolean inVariable = false;
         String plain = text.replace("%01", String.valueOf(MARK)).replace("\\u0001", String.valueOf(MARK));
-        for (char c : plain.toCharArray()) {
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
             if (c == MARK) {
                 quoted.append(inVariable ? "}" : "${");
                 inVariable = !inVariable;

@@ -29,7 +29,8 @@ final class Training extends Thread {
             String url = "http://127.0.0.1:" + server.getLocalPort();
             for (String line : Files.readAllLines(Path.of(files[0]))) {
                 if (!line.isEmpty()) {
-                    Main.run(line.replace("URL", url).split(" "), ProcessStreams.surroundings());
+                    String[] arguments = Utf8Arguments.of(line.replace("URL", url).split(" ", -1));
+                    Main.run(arguments, ProcessStreams.surroundings());
                 }
             }
         }

@@ -24,8 +24,16 @@ public record Argument(
         NOTHING,
         TEXT,
         TYPED_ID,
+        /** A value with its type in front, or bare; never a reference to a header. */
+        TYPED_VALUE,
         /** A text that may come from standard input, a file or the terminal. */
-        READABLE
+        READABLE,
+        /** A text that may come from standard input or a file. */
+        CONTENT,
+        /** A file's name, with or without the sign in front that marks one elsewhere. */
+        FILE,
+        /** An EHR's code. */
+        EHR
     }
 
     static Argument option(String name, String placeholder, String help) {

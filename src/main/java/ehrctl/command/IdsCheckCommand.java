@@ -21,7 +21,7 @@ final class IdsCheckCommand extends ToolCommand {
     @Override
     public List<Argument> arguments() {
         return List.of(Argument.positional("TYPE:VALUE", "the identifiers; @- and @FILE may stand for a value")
-                .taking(Argument.Takes.READABLE)
+                .taking(Argument.Takes.TYPED_VALUE)
                 .repeatable());
     }
 

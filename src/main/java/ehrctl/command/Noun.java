@@ -16,11 +16,11 @@ public enum Noun {
     EHRS("ehrs", Group.TOOLS, "what each EHR supports"),
     IDS("ids", Group.TOOLS, "check identifiers, mask them in text"),
     PROFILES("profiles", Group.TOOLS, "named settings"),
-    SANDBOX("sandbox", Group.TOOLS, "the sandbox's state"),
+    SANDBOX("sandbox", Group.TOOLS, "the embedded EHRs: their state, and a server"),
     COMPLETION("completion", Group.TOOLS, "completion scripts for shells");
 
     /** The headings of the root's help. */
-    enum Group {
+    public enum Group {
         LOOK_UP("Look up"),
         BOOK("Book"),
         RECORD("Patients and records"),
@@ -32,7 +32,7 @@ public enum Noun {
             this.title = title;
         }
 
-        String title() {
+        public String title() {
             return title;
         }
     }
@@ -62,7 +62,7 @@ public enum Noun {
         return alias;
     }
 
-    Group group() {
+    public Group group() {
         return group;
     }
 

@@ -5,6 +5,7 @@ import ehrctl.api.ApiRequest;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
+import ehrctl.api.Masker;
 import ehrctl.output.Format;
 import ehrctl.output.NoIdException;
 import ehrctl.output.Printer;
@@ -15,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** One command on its way: its arguments and settings, where requests go, and how answers are shown. */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
     private final Surroundings surroundings;
     private final Arguments arguments;
     private final Settings settings;
@@ -87,9 +88,15 @@ final class Session implements AutoCloseable {
 
     /** Sends one request; an answer with an error ends the command. */
     ApiResponse send(ApiRequest request) {
-        boolean writes = request.writes();
+        long start = System.nanoTime();
         ApiResponse response = target().adapter().send(request);
-        sent |= writes;
+        sent |= request.writes();
+        if (target().embedded() && settings.has(GlobalOption.VERBOSE)) {
+            // A remote adapter says this of every attempt itself.
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            diagnostics.note(request.method() + " " + Masker.target(request) + " " + response.status() + " " + millis
+                    + " ms attempt 1");
+        }
         if (!response.ok()) {
             throw Refusal.of(request, response);
         }

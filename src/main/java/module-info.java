@@ -7,5 +7,6 @@ module ehrctl {
     requires info.picocli;
     requires java.sql;
     requires org.apache.httpcomponents.core5.httpcore5;
+    requires org.slf4j;
     requires org.xerial.sqlitejdbc;
 }

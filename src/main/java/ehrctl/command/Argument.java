@@ -23,6 +23,8 @@ public record Argument(
     public enum Takes {
         NOTHING,
         TEXT,
+        /** A text that may be left out: {@code --write} or {@code --write=all}. */
+        OPTIONAL_TEXT,
         TYPED_ID,
         /** A value with its type in front, or bare; never a reference to a header. */
         TYPED_VALUE,
@@ -78,7 +80,7 @@ public record Argument(
         if (placeholder == null) {
             return spec.arity("0").type(boolean.class).build();
         }
-        spec.arity("1").paramLabel(placeholder);
+        spec.arity(takes == Takes.OPTIONAL_TEXT ? "0..1" : "1").paramLabel(placeholder);
         if (many) {
             spec.type(List.class).auxiliaryTypes(valueType());
         } else {

@@ -79,7 +79,8 @@ public final class Ehrctl {
         if (about.isEmpty()) {
             return show(Help.root(width(), color()));
         }
-        Command command = noun == null || about.size() < 2 ? null : Commands.find(noun.word(), about.get(1));
+        String verb = noun != null && noun.alone() ? "" : about.size() < 2 ? null : about.get(1);
+        Command command = noun == null || verb == null ? null : Commands.find(noun.word(), verb);
         if (command != null) {
             return show(Help.of(command, width(), color()));
         }

@@ -114,7 +114,7 @@ final class Help {
             TextTable table = table(width, color);
             for (Noun noun : Noun.values()) {
                 if (noun.group() == group) {
-                    row(table, noun.word(), capital(noun.purpose()) + ": " + verbs(noun));
+                    row(table, noun.word(), capital(noun.purpose()) + (noun.alone() ? "" : ": " + verbs(noun)));
                 }
             }
             text.append('\n').append(group.title()).append(":\n").append(table);

@@ -13,6 +13,7 @@ public enum Noun {
     PATIENTS("patients", Group.RECORD, "find and register patients"),
     MEDICAL_NOTES("medical-notes", "notes", Group.RECORD, "notes in a patient's record"),
     DOCUMENTS("documents", Group.RECORD, "documents in a patient's record"),
+    SMOKE("smoke", Group.TOOLS, "check whether an environment works, for CI"),
     EHRS("ehrs", Group.TOOLS, "what each EHR supports"),
     IDS("ids", Group.TOOLS, "check identifiers, mask them in text"),
     PROFILES("profiles", Group.TOOLS, "named settings"),
@@ -72,8 +73,8 @@ public enum Noun {
     }
 
     /** Whether it is a command by itself, without a verb. */
-    boolean alone() {
-        return false;
+    public boolean alone() {
+        return this == SMOKE;
     }
 
     /** The noun of that word or alias, or null. */

@@ -11,6 +11,7 @@ import ehrctl.sandbox.Sandbox;
 import ehrctl.sandbox.SandboxClock;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -93,9 +94,28 @@ final class Target implements AutoCloseable {
 
     EhrAdapter adapter() {
         if (adapter == null) {
-            adapter = embedded() ? sandbox() : RemoteApi.open(api, settings, surroundings, diagnostics);
+            adapter = embedded() ? sandbox() : remote();
         }
         return adapter;
+    }
+
+    private EhrAdapter remote() {
+        Duration timeout = settings.duration(GlobalOption.TIMEOUT, RemoteApi.TIMEOUT);
+        return RemoteApi.open(api, settings, surroundings, diagnostics, settings.retries(), timeout);
+    }
+
+    /**
+     * Another way to the same remote API, for asking whether it is there at all: it tries once.
+     *
+     * @param longest for one attempt
+     */
+    EhrAdapter impatient(Duration longest) {
+        return RemoteApi.open(api, settings, surroundings, diagnostics, 0, longest);
+    }
+
+    /** Whether it is this machine, or a process of it, so that nobody's real data can be there. */
+    boolean local() {
+        return embedded() || BaseUrl.loopback(BaseUrl.parse(api));
     }
 
     /** The address of a remote API. */

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands that are no operation of the API, a row each. */
 enum Tool {
+    SMOKE("smoke", ""),
     EHRS_LIST("ehrs", "list"),
     EHRS_GET("ehrs", "get"),
     IDS_CHECK("ids", "check"),
@@ -42,6 +43,7 @@ enum Tool {
 
     Command command() {
         return switch (this) {
+            case SMOKE -> new SmokeCommand();
             case EHRS_LIST -> new EhrsListCommand();
             case EHRS_GET -> new EhrsGetCommand();
             case IDS_CHECK -> new IdsCheckCommand();

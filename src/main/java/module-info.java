@@ -6,5 +6,7 @@ module ehrctl {
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
     requires java.sql;
+    requires jdk.httpserver;
+    requires jdk.unsupported;
     requires org.xerial.sqlitejdbc;
 }

@@ -36,6 +36,20 @@ record Appointment(
                 row.textOrNull(8));
     }
 
+    /** With another status, and another comment unless that is null. */
+    Appointment with(String newStatus, @Nullable String newComment) {
+        return new Appointment(
+                id,
+                careUnitId,
+                resourceId,
+                patientId,
+                serviceId,
+                start,
+                end,
+                newStatus,
+                newComment == null ? comment : newComment);
+    }
+
     String shownStatus(long now) {
         return status.equals(BOOKED) && end <= now ? COMPLETED : status;
     }

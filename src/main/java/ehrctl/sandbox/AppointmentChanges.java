@@ -122,7 +122,7 @@ final class AppointmentChanges {
         if (call.ehr().twoStep()) {
             return Cancellation.ask(database, call, appointment, comment).toJson(call, appointment);
         }
-        Appointment cancelled = withStatus(appointment, Appointment.CANCELLED, comment);
+        Appointment cancelled = appointment.with(Appointment.CANCELLED, comment);
         store(call, cancelled);
         return cancelled.toJson(call);
     }
@@ -133,7 +133,7 @@ final class AppointmentChanges {
         if (cancellation != null && !cancellation.confirmed()) {
             Appointment appointment = requireOpen(call, cancellation.appointmentId(), "appointment_id");
             requireCode(call);
-            Appointment cancelled = withStatus(appointment, Appointment.CANCELLED, cancellation.comment());
+            Appointment cancelled = appointment.with(Appointment.CANCELLED, cancellation.comment());
             store(call, cancelled);
             database.change("UPDATE cancellation SET confirmed = 1 WHERE emr = ? AND id = ?", call.emr(), id);
             return cancelled.toJson(call, id, Appointment.CANCELLED, cancelled.comment());
@@ -146,7 +146,7 @@ final class AppointmentChanges {
             throw Problem.bad("BAD_INPUT", "appointment " + id + " awaits no confirmation", "appointment_id");
         }
         requireCode(call);
-        Appointment booked = withStatus(appointments.require(call, id, "appointment_id"), Appointment.BOOKED, null);
+        Appointment booked = appointments.require(call, id, "appointment_id").with(Appointment.BOOKED, null);
         store(call, booked);
         return booked.toJson(call);
     }
@@ -174,19 +174,6 @@ final class AppointmentChanges {
         if (!call.required("confirmation.code").equals(CONFIRMATION_CODE)) {
             throw Problem.bad("BAD_INPUT", "the code is wrong", "confirmation.code");
         }
-    }
-
-    private static Appointment withStatus(Appointment old, String status, @Nullable String comment) {
-        return new Appointment(
-                old.id(),
-                old.careUnitId(),
-                old.resourceId(),
-                old.patientId(),
-                old.serviceId(),
-                old.start(),
-                old.end(),
-                status,
-                comment == null ? old.comment() : comment);
     }
 
     private void store(Call call, Appointment appointment) {

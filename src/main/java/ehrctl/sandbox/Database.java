@@ -1,6 +1,5 @@
 package ehrctl.sandbox;
 
-import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -77,6 +75,11 @@ final class Database implements AutoCloseable {
         return name;
     }
 
+    /** How long it waits for other processes. */
+    int busyMillis() {
+        return busyMillis;
+    }
+
     /** Begins a transaction, a writing one as a writer at once, so that it never fails halfway for a lock. */
     Transaction begin(boolean writing) {
         lock.lock();
@@ -118,23 +121,6 @@ final class Database implements AutoCloseable {
             statement.executeUpdate(sql);
         } catch (SQLException e) {
             throw failure(e);
-        }
-    }
-
-    /** Write-ahead logging lets readers pass while somebody writes; the setting stays in the file. */
-    void writeAhead() {
-        long deadline = System.nanoTime() + busyMillis * 1_000_000L;
-        while (true) {
-            try {
-                script("PRAGMA journal_mode = WAL");
-                return;
-            } catch (Failure e) {
-                // SQLite does not wait here by itself when several processes switch at once.
-                if (e.exitCode() != ExitCode.UNAVAILABLE || System.nanoTime() > deadline) {
-                    throw e;
-                }
-                LockSupport.parkNanos(5_000_000);
-            }
         }
     }
 

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Patients {
     private static final String SELECT = "SELECT " + Patient.COLUMNS + " FROM patient WHERE emr = ?";
 
+    // Told which index to take, because without statistics SQLite would read all patients of the EHR.
+    private static final String BY_NAME =
+            "SELECT " + Patient.COLUMNS + " FROM patient INDEXED BY patient_by_name WHERE emr = ? AND folded_name = ?";
+
     private final Database database;
 
     Patients(Database database) {
@@ -28,7 +32,7 @@ final class Patients {
         String lastName = call.text("last_name");
         if (firstName != null && lastName != null) {
             for (Row row : database.rows(
-                    SELECT + " AND folded_name = ?" + readable(call) + " ORDER BY emr_id",
+                    BY_NAME + readable(call) + " ORDER BY length(emr_id), emr_id",
                     call.emr(),
                     Patient.fold(firstName, lastName))) {
                 list.add(Patient.of(row).toJson(call.emr()));

@@ -5,6 +5,7 @@ import ehrctl.api.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.LockSupport;
 
 /** Brings a database to the schema that this program knows: a new one with seeds, an older one with its data kept. */
 final class Schema {
@@ -14,13 +15,15 @@ final class Schema {
     /** Marks a SQLite file as ours: "ehrs" in ASCII. */
     static final int APPLICATION = 0x65687273;
 
+    private static final long RETRY_NANOS = 5_000_000;
+
     private Schema() {}
 
     static void bringUpToDate(Database database) {
         if (version(database) == VERSION) {
             return;
         }
-        database.writeAhead();
+        writeAhead(database);
         try (Database.Transaction transaction = database.begin(true)) {
             // Another process may have been quicker.
             int version = version(database);
@@ -30,6 +33,23 @@ final class Schema {
                     Seed.sow(database);
                 }
                 transaction.commit();
+            }
+        }
+    }
+
+    /** Write-ahead logging lets readers pass while somebody writes; the setting stays in the file. */
+    private static void writeAhead(Database database) {
+        long deadline = System.nanoTime() + database.busyMillis() * 1_000_000L;
+        while (true) {
+            try {
+                database.script("PRAGMA journal_mode = WAL");
+                return;
+            } catch (Failure e) {
+                // SQLite does not wait here by itself when several processes switch at once.
+                if (e.exitCode() != ExitCode.UNAVAILABLE || System.nanoTime() - deadline > 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(RETRY_NANOS);
             }
         }
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,7 @@ final class Timeslots {
             Window window,
             @Nullable String serviceId,
             @Nullable String ignoredId,
-            TreeSet<Timeslot> slots) {
+            Set<Timeslot> slots) {
         Window ahead = new Window(Math.max(window.start(), call.now()), window.end());
         if (ahead.end() <= ahead.start()) {
             return;
@@ -119,7 +120,7 @@ final class Timeslots {
             String resourceId,
             Window window,
             Bookings bookings,
-            TreeSet<Timeslot> slots) {
+            Set<Timeslot> slots) {
         long length = (period.slotMinutes() == 0 ? service.minutes() : period.slotMinutes()) * Times.MINUTE;
         long skipped = Math.max(0, Math.floorDiv(window.start() - period.start() + length - 1, length));
         long last = Math.min(period.end(), window.end());

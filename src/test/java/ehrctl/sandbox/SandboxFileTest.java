@@ -1,0 +1,249 @@
+package ehrctl.sandbox;
+
+import static ehrctl.sandbox.SandboxRun.HALF_PAST_TEN;
+import static ehrctl.sandbox.SandboxRun.TEN;
+import static ehrctl.sandbox.SandboxRun.assertOk;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ehrctl.api.ExitCode;
+import ehrctl.api.Failure;
+import ehrctl.api.Operation;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SandboxFileTest {
+    private static final int SHORT = 50;
+
+    @TempDir
+    Path folder;
+
+    private Path file() {
+        return folder.resolve("state").resolve("ehrctl ?#%å").resolve("sandbox.db");
+    }
+
+    private static SandboxRun open(Path file) {
+        return new SandboxRun(Sandbox.open(file, SandboxRun.SUNDAY));
+    }
+
+    private static Failure failure(ExitCode expected, Path file) {
+        Failure failure = assertThrows(Failure.class, () -> Sandbox.open(file, SandboxRun.SUNDAY, SHORT));
+        assertEquals(expected, failure.exitCode(), failure.getMessage());
+        assertTrue(failure.getMessage().contains(file.toString()), failure.getMessage());
+        assertFalse(failure.getMessage().contains("\n"));
+        return failure;
+    }
+
+    private static void sql(Path file, String script) {
+        try (Database database = Database.open(file, SHORT)) {
+            database.script(script);
+        }
+    }
+
+    @Test
+    void whatIsBookedIsThereTheNextTime() {
+        try (SandboxRun run = open(file())) {
+            assertOk(201, run.book(TEN, HALF_PAST_TEN));
+        }
+        try (SandboxRun run = open(file())) {
+            assertEquals("booked", run.status("webdoc", "L0_1", "A1"));
+        }
+    }
+
+    @Test
+    void onlyTheOwnerMayLook() throws IOException {
+        try (SandboxRun run = open(file())) {
+            assertOk(201, run.book(TEN, HALF_PAST_TEN));
+            assertEquals("rwx------", permissions(file().getParent()));
+            assertEquals("rwx------", permissions(file().getParent().getParent()));
+            for (String suffix : new String[] {"", "-wal", "-shm"}) {
+                assertEquals("rw-------", permissions(Path.of(file() + suffix)), suffix);
+            }
+        }
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    @Test
+    void anEmptyFileBecomesASandbox() throws IOException {
+        Path file = Files.createFile(folder.resolve("s.db"));
+        try (SandboxRun run = open(file)) {
+            assertEquals("L0_1", run.sandbox.firstCareUnit("webdoc"));
+        }
+    }
+
+    @Test
+    void deletingLeavesNothingAndTheNextIsNew() throws IOException {
+        try (SandboxRun run = open(file())) {
+            assertOk(201, run.book(TEN, HALF_PAST_TEN));
+            Sandbox.delete(file());
+        }
+        try (var left = Files.list(file().getParent())) {
+            assertEquals(0, left.count());
+        }
+        Sandbox.delete(file());
+        try (SandboxRun run = open(file())) {
+            assertEquals(
+                    0,
+                    run.ask(Operation.LIST_APPOINTMENTS, "webdoc", "L0_1")
+                            .body()
+                            .size());
+        }
+    }
+
+    @Test
+    void whatIsNoDatabaseIsCorrupt() throws IOException {
+        Path file = Files.writeString(folder.resolve("s.db"), "no database at all, ".repeat(100));
+        assertTrue(failure(ExitCode.CONFIG, file).getMessage().contains("`ehrctl sandbox reset`"));
+        assertTrue(Files.readString(file).startsWith("no database"));
+    }
+
+    @Test
+    void aDamagedPageIsCorrupt() throws IOException {
+        Path file = folder.resolve("s.db");
+        open(file).close();
+        try (RandomAccessFile raw = new RandomAccessFile(file.toFile(), "rw")) {
+            byte[] junk = "junk".repeat(1024).getBytes(StandardCharsets.US_ASCII);
+            for (long at = 8192; at < raw.length(); at += junk.length) {
+                raw.seek(at);
+                raw.write(junk);
+            }
+        }
+        Failure failure = assertThrows(Failure.class, () -> {
+            try (SandboxRun run = open(file)) {
+                run.ask(Operation.LIST_RESOURCES, "webdoc", "L0_1");
+            }
+        });
+        assertEquals(ExitCode.CONFIG, failure.exitCode());
+    }
+
+    @Test
+    void aMissingTableIsCorrupt() {
+        Path file = folder.resolve("s.db");
+        open(file).close();
+        sql(file, "DROP TABLE working_hours");
+        try (SandboxRun run = open(file)) {
+            Failure failure = assertThrows(Failure.class, () -> run.ask(Operation.LIST_TIMESLOTS, "webdoc", "L0_1"));
+            assertEquals(ExitCode.CONFIG, failure.exitCode());
+            assertOk(200, run.ask(Operation.LIST_CARE_UNITS, "webdoc", null));
+        }
+    }
+
+    @Test
+    void aNewerVersionIsLeftAlone() {
+        Path file = folder.resolve("s.db");
+        open(file).close();
+        sql(file, "PRAGMA user_version = 99");
+        assertTrue(failure(ExitCode.CONFIG, file).getMessage().contains("newer version"));
+    }
+
+    @Test
+    void aDatabaseOfAnotherProgramIsLeftAlone() throws IOException {
+        Path file = Files.createFile(folder.resolve("s.db"));
+        sql(file, "CREATE TABLE theirs (x)");
+        assertTrue(failure(ExitCode.CONFIG, file).getMessage().contains("another program"));
+        sql(file, "DROP TABLE theirs; PRAGMA user_version = 2");
+        assertTrue(failure(ExitCode.CONFIG, file).getMessage().contains("another program"));
+    }
+
+    @Test
+    void anOlderVersionIsBroughtUpWithItsDataKept() throws IOException {
+        Path file = Files.createFile(folder.resolve("s.db"));
+        try (Database database = Database.open(file, SHORT)) {
+            try (Database.Transaction transaction = database.begin(true)) {
+                Schema.upgrade(database, 0, 1);
+                Seed.sow(database);
+                transaction.commit();
+            }
+            database.change(
+                    "INSERT INTO appointment VALUES ('webdoc', 'A7', 'L0_1', '101', 'L0_12345', 'L0_12345', ?, ?, 'booked', NULL)",
+                    1795424400L,
+                    1795426200L);
+            assertEquals(1, database.row("PRAGMA user_version").number(0));
+        }
+        try (SandboxRun run = open(file)) {
+            assertEquals("booked", run.status("webdoc", "L0_1", "A7"));
+            assertEquals(
+                    TEN,
+                    run.ask(Operation.LIST_APPOINTMENTS, "webdoc", "L0_1")
+                            .body()
+                            .path(0)
+                            .path("start")
+                            .asText());
+        }
+        try (Database database = Database.open(file, SHORT)) {
+            assertEquals(Schema.VERSION, database.row("PRAGMA user_version").number(0));
+            assertEquals(
+                    2,
+                    database.rows("SELECT 1 FROM sqlite_schema WHERE name IN"
+                                    + " ('appointment_taking_time', 'appointment_of_patient')")
+                            .size());
+        }
+    }
+
+    @Test
+    void aFolderOutOfReachIsAProblemOfConfiguration() throws IOException {
+        Files.createFile(folder.resolve("plain"));
+        failure(ExitCode.CONFIG, folder.resolve("plain").resolve("s.db"));
+        failure(ExitCode.CONFIG, Files.createDirectory(folder.resolve("folder.db")));
+    }
+
+    @Test
+    void aWriterThatHasToWaitTooLongWritesNothingWhileReadersPass() {
+        Path file = folder.resolve("s.db");
+        open(file).close();
+        try (Database other = Database.open(file, SHORT);
+                Database.Transaction held = other.begin(true);
+                SandboxRun run = new SandboxRun(Sandbox.open(file, SandboxRun.SUNDAY, SHORT))) {
+            Failure failure = assertThrows(Failure.class, () -> run.book(TEN, HALF_PAST_TEN));
+            assertEquals(ExitCode.UNAVAILABLE, failure.exitCode());
+            assertTrue(failure.getMessage().contains("locked"));
+            assertOk(200, run.ask(Operation.LIST_APPOINTMENTS, "webdoc", "L0_1"));
+            held.commit();
+            assertOk(201, run.book(TEN, HALF_PAST_TEN));
+        }
+    }
+
+    @Test
+    void aFullDiskWritesNothing() throws IOException {
+        Path file = Files.createFile(folder.resolve("s.db"));
+        try (Database database = Database.open(file, SHORT)) {
+            database.script("PRAGMA max_page_count = 3");
+            Failure failure = assertThrows(Failure.class, () -> Schema.bringUpToDate(database));
+            assertEquals(ExitCode.UNAVAILABLE, failure.exitCode());
+            assertTrue(failure.getMessage().contains("disk full"));
+        }
+        try (SandboxRun run = open(file)) {
+            assertOk(200, run.ask(Operation.LIST_CARE_UNITS, "webdoc", null));
+        }
+    }
+
+    @Test
+    void theDatabaseItselfRefusesToBookTwice() {
+        try (Database database = Database.inMemory()) {
+            Schema.bringUpToDate(database);
+            String insert =
+                    "INSERT INTO appointment VALUES ('webdoc', ?, 'L0_1', '101', 'L0_12345', '201', ?, ?, ?, NULL)";
+            assertTrue(database.changeUnlessRefused(insert, "X1", 1000, 2000, "booked"));
+            assertFalse(database.changeUnlessRefused(insert, "X2", 1999, 3000, "awaiting_confirmation"));
+            assertFalse(database.changeUnlessRefused(insert, "X2", 0, 1001, "booked"));
+            assertTrue(database.changeUnlessRefused(insert, "X3", 1500, 1600, "cancelled"));
+            assertTrue(database.changeUnlessRefused(insert, "X4", 2000, 2000 + 86_400, "booked"));
+            assertFalse(database.changeUnlessRefused(insert, "X5", 2000 + 86_399, 2000 + 86_500, "booked"));
+            String update = "UPDATE appointment SET start_at = ?, end_at = ?, status = ? WHERE id = ?";
+            assertFalse(database.changeUnlessRefused(update, 1500, 1600, "booked", "X3"));
+            assertTrue(database.changeUnlessRefused(update, 1100, 1900, "booked", "X1"));
+            assertTrue(database.changeUnlessRefused(update, 1000, 1050, "booked", "X3"));
+        }
+    }
+}

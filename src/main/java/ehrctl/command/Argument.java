@@ -83,6 +83,7 @@ public record Argument(
         PositionalParamSpec.Builder spec = PositionalParamSpec.builder()
                 .paramLabel(name)
                 .description(help)
+                .required(required)
                 .index(many ? "0..*" : "0")
                 .arity(required ? (many ? "1..*" : "1") : (many ? "0..*" : "0..1"));
         if (many) {

@@ -39,13 +39,12 @@ final class FaultSpec {
         while (unit < text.length() && text.charAt(unit) >= '0' && text.charAt(unit) <= '9') {
             unit++;
         }
-        int millis =
-                switch (text.substring(unit)) {
-                    case "ms" -> 1;
-                    case "s" -> 1_000;
-                    case "m" -> 60_000;
-                    default -> throw wrong();
-                };
+        int millis = switch (text.substring(unit)) {
+            case "ms" -> 1;
+            case "s" -> 1_000;
+            case "m" -> 60_000;
+            default -> throw wrong();
+        };
         return new Fault.Delay((long) number(text.substring(0, unit), 1, MAX_DELAY_MILLIS / millis) * millis);
     }
 

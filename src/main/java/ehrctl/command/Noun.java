@@ -15,7 +15,7 @@ public enum Noun {
     DOCUMENTS("documents", Group.RECORD, "documents in a patient's record"),
     EHRS("ehrs", Group.TOOLS, "what each EHR supports"),
     IDS("ids", Group.TOOLS, "check identifiers, mask them in text"),
-    SANDBOX("sandbox", Group.TOOLS, "the sandbox's state"),
+    SANDBOX("sandbox", Group.TOOLS, "the sandbox as a server, and its state"),
     COMPLETION("completion", Group.TOOLS, "completion scripts for shells");
 
     /** The headings of the root's help. */

@@ -8,6 +8,8 @@ enum Tool {
     EHRS_GET("ehrs", "get"),
     IDS_CHECK("ids", "check"),
     IDS_MASK("ids", "mask"),
+    SANDBOX_SERVE("sandbox", "serve"),
+    SANDBOX_EXEC("sandbox", "exec"),
     SANDBOX_RESET("sandbox", "reset"),
     SANDBOX_PATH("sandbox", "path"),
     COMPLETION_BASH("completion", "bash"),
@@ -41,6 +43,8 @@ enum Tool {
             case EHRS_GET -> new EhrsGetCommand();
             case IDS_CHECK -> new IdsCheckCommand();
             case IDS_MASK -> new IdsMaskCommand();
+            case SANDBOX_SERVE -> new SandboxServeCommand();
+            case SANDBOX_EXEC -> new SandboxExecCommand();
             case SANDBOX_RESET -> new SandboxResetCommand();
             case SANDBOX_PATH -> new SandboxPathCommand();
             case COMPLETION_BASH, COMPLETION_ZSH, COMPLETION_FISH -> new CompletionCommand(verb);

@@ -43,7 +43,7 @@ _ehrctl_verbs() {
     ehrs) reply=(list get) ;;
     ids) reply=(check mask) ;;
     profiles) reply=(list show set use remove) ;;
-    sandbox) reply=(reset path) ;;
+    sandbox) reply=(serve exec reset path) ;;
     completion) reply=(bash zsh fish) ;;
   esac
 }
@@ -67,6 +67,7 @@ _ehrctl_own_options() {
     'documents list') reply=(--patient-id) ;;
     'documents create') reply=(--patient-id --file --format --title --type --created-by-id) ;;
     'profiles show') reply=(--origin) ;;
+    'sandbox serve') reply=(--port --bind --auth --memory --file --fault) ;;
     'sandbox reset') reply=(-y --yes) ;;
   esac
 }
@@ -150,6 +151,10 @@ _ehrctl_option() {
     'documents create --title') kind=any ;;
     'documents create --type') kind=any ;;
     'documents create --created-by-id') kind=typed_id ;;
+    'sandbox serve --port') kind=any ;;
+    'sandbox serve --bind') kind=any ;;
+    'sandbox serve --file') kind=any ;;
+    'sandbox serve --fault') kind=any ;;
   esac
 }
 
@@ -172,6 +177,7 @@ _ehrctl_argument() {
     'profiles set '*) kind=any ;;
     'profiles use 0') kind=any ;;
     'profiles remove 0') kind=any ;;
+    'sandbox exec '*) kind=command_line ;;
   esac
 }
 

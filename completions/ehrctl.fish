@@ -156,6 +156,14 @@ function __ehrctl_valued
             return 0
         case 'documents create --created-by-id'
             return 0
+        case 'sandbox serve --port'
+            return 0
+        case 'sandbox serve --bind'
+            return 0
+        case 'sandbox serve --file'
+            return 0
+        case 'sandbox serve --fault'
+            return 0
     end
     return 1
 end
@@ -401,6 +409,15 @@ complete -c ehrctl -n '__ehrctl_at \'profiles\'' -a set -d 'Make or change a pro
 complete -c ehrctl -n '__ehrctl_at \'profiles\'' -a use -d 'Choose the profile for commands that name none'
 complete -c ehrctl -n '__ehrctl_at \'profiles\'' -a remove -d 'Remove a profile'
 complete -c ehrctl -n '__ehrctl_at \'\'' -a sandbox -d 'the embedded EHRs: their state, and a server'
+complete -c ehrctl -n '__ehrctl_at \'sandbox\'' -a serve -d 'Serve the sandbox over HTTP; its URL is printed when it accepts connections'
+complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l port -x -d 'the port; default a free one'
+complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l bind -x -d 'the address to listen on; default 127.0.0.1'
+complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l auth -d 'demand x-leyr-client-id and x-leyr-client-secret, with any value'
+complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l memory -d 'start with an empty sandbox and keep nothing'
+complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l file -x -d 'keep the sandbox\'s state there'
+complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l fault -x -d 'fail on purpose: \'POST /appointments=503*2\''
+complete -c ehrctl -n '__ehrctl_at \'sandbox\'' -a exec -d 'Run a program with a sandbox server of its own, which is gone afterwards'
+complete -c ehrctl -n '__ehrctl_at \'sandbox exec\' 0 9999' -k -a '(__ehrctl_values command_line)'
 complete -c ehrctl -n '__ehrctl_at \'sandbox\'' -a reset -d 'Delete the sandbox\'s state; the next command starts afresh'
 complete -c ehrctl -n '__ehrctl_at \'sandbox reset\'' -s y -l yes -d 'do not ask'
 complete -c ehrctl -n '__ehrctl_at \'sandbox\'' -a path -d 'Print the file that holds the sandbox\'s state'

@@ -104,6 +104,8 @@ _ehrctl_verbs() {
       'remove:Remove a profile'
     ) ;;
     sandbox) reply=(
+      'serve:Serve the sandbox over HTTP; its URL is printed when it accepts connections'
+      'exec:Run a program with a sandbox server of its own, which is gone afterwards'
       'reset:Delete the sandbox'\''s state; the next command starts afresh'
       'path:Print the file that holds the sandbox'\''s state'
     ) ;;
@@ -203,6 +205,14 @@ _ehrctl_own_options() {
     ) ;;
     'profiles show') reply=(
       '--origin:say where each value comes from'
+    ) ;;
+    'sandbox serve') reply=(
+      '--port:the port; default a free one'
+      '--bind:the address to listen on; default 127.0.0.1'
+      '--auth:demand x-leyr-client-id and x-leyr-client-secret, with any value'
+      '--memory:start with an empty sandbox and keep nothing'
+      '--file:keep the sandbox'\''s state there'
+      '--fault:fail on purpose: '\''POST /appointments=503*2'\'''
     ) ;;
     'sandbox reset') reply=(
       '-y:do not ask'
@@ -319,6 +329,10 @@ _ehrctl_option() {
     'documents create --title') kind=any ;;
     'documents create --type') kind=any ;;
     'documents create --created-by-id') kind=typed_id ;;
+    'sandbox serve --port') kind=any ;;
+    'sandbox serve --bind') kind=any ;;
+    'sandbox serve --file') kind=any ;;
+    'sandbox serve --fault') kind=any ;;
   esac
 }
 
@@ -341,6 +355,7 @@ _ehrctl_argument() {
     'profiles set '*) kind=any ;;
     'profiles use 0') kind=any ;;
     'profiles remove 0') kind=any ;;
+    'sandbox exec '*) kind=command_line ;;
   esac
 }
 

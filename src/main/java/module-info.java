@@ -8,5 +8,7 @@ module ehrctl {
     requires java.sql;
     requires jdk.httpserver;
     requires org.apache.httpcomponents.core5.httpcore5;
+    requires org.slf4j;
+    requires jdk.unsupported;
     requires org.xerial.sqlitejdbc;
 }

@@ -33,7 +33,7 @@ public enum Operation {
             "GET",
             "/care-units/{care_unit_id}/patients",
             Answer.ARRAY,
-            "Find patients by name",
+            "Find patients by name, one of the two at least",
             query("first_name", PERSONAL_TEXT, "given name, whole, in any case"),
             query("last_name", PERSONAL_TEXT, "family name, whole, in any case")),
     GET_PATIENT(
@@ -371,7 +371,7 @@ public enum Operation {
         return switch (this) {
             case LIST_CARE_UNITS -> List.of("care-units list", "care-units list --emr webdoc -o json");
             case GET_CARE_UNIT -> List.of("care-units get L0_1");
-            case FIND_PATIENTS -> List.of("patients find --last-name Hansen");
+            case FIND_PATIENTS -> List.of("patients find --first-name Øyvind --last-name Sæther");
             case GET_PATIENT ->
                 List.of("patients get --emr webdoc L0_12345", "patients get --emr webdoc se_personal_number:@ask");
             case CREATE_PATIENT ->
@@ -385,22 +385,21 @@ public enum Operation {
             case GET_APPOINTMENT -> List.of("appointments get A1");
             case CREATE_APPOINTMENT ->
                 List.of(
-                        "timeslots list -o json | ehrctl appointments create --slot @- --patient-id P1",
-                        "appointments create --start 2026-11-23T10:00 --duration 30m --resource-id 101 --healthcare-service-id 201 --patient-id P1");
+                        "timeslots list -o json | ehrctl appointments create --slot @- --patient-id 301",
+                        "appointments create --start 2026-11-23T10:00 --duration 30m --resource-id 101 --healthcare-service-id 202 --patient-id 301");
             case UPDATE_APPOINTMENT -> List.of("appointments update --emr webdoc A1 --comment 'By phone'");
-            case CANCEL_APPOINTMENT ->
-                List.of("appointments cancel A1", "appointments list -o id | xargs ehrctl appointments cancel");
+            case CANCEL_APPOINTMENT -> List.of("appointments cancel A1", "appointments cancel A2 A3 --comment Moved");
             case CONFIRM_APPOINTMENT -> List.of("appointments confirm --emr anitasystems A1 --code 123456");
             case GET_SCHEDULE -> List.of("schedules get 101");
             case CREATE_SCHEDULE -> List.of("schedules create 101 --start 2026-11-28T09:00 --duration 3h");
             case LIST_MEDICAL_NOTES -> List.of("medical-notes list --emr webdoc --patient-id L0_12345");
             case CREATE_MEDICAL_NOTE ->
                 List.of(
-                        "medical-notes create --emr webdoc --patient-id L0_12345 --title Call --created-by-id abc_12345 --unstructured @note.txt");
+                        "medical-notes create --emr webdoc --patient-id L0_12345 --title Call --created-by-id 101 --unstructured @note.txt");
             case LIST_DOCUMENTS -> List.of("documents list --emr webdoc --patient-id L0_12345");
             case CREATE_DOCUMENT ->
                 List.of(
-                        "documents create --emr webdoc --patient-id L0_12345 --title Referral --type referral --created-by-id abc_12345 --file referral.pdf");
+                        "documents create --emr webdoc --patient-id L0_12345 --title Referral --type referral --created-by-id 101 --file referral.pdf");
             case UPDATE_APPOINTMENTS, CANCEL_APPOINTMENTS -> List.of();
         };
     }

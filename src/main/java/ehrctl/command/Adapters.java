@@ -4,6 +4,7 @@ import ehrctl.api.EhrAdapter;
 import ehrctl.sandbox.Sandbox;
 import ehrctl.sandbox.SandboxClock;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +36,16 @@ final class Adapters implements AutoCloseable {
         List<@Nullable String> key = key(api, settings);
         EhrAdapter adapter = remote.get(key);
         if (adapter == null) {
-            adapter = RemoteApi.open(api, settings, surroundings, diagnostics);
+            Duration timeout = settings.duration(GlobalOption.TIMEOUT, RemoteApi.TIMEOUT);
+            adapter = RemoteApi.open(api, settings, surroundings, diagnostics, settings.retries(), timeout);
             remote.put(key, adapter);
         }
         return adapter;
+    }
+
+    /** One that is not shared and tries once; the caller closes it. */
+    EhrAdapter impatient(String api, Settings settings, Duration timeout) {
+        return RemoteApi.open(api, settings, surroundings, diagnostics, 0, timeout);
     }
 
     /** All that {@link RemoteApi} asks the settings for. */

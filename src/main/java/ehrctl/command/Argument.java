@@ -23,9 +23,19 @@ public record Argument(
     public enum Takes {
         NOTHING,
         TEXT,
+        /** A text that may be left out: {@code --write} or {@code --write=all}. */
+        OPTIONAL_TEXT,
         TYPED_ID,
+        /** A value with its type in front, or bare; never a reference to a header. */
+        TYPED_VALUE,
         /** A text that may come from standard input, a file or the terminal. */
-        READABLE
+        READABLE,
+        /** A text that may come from standard input or a file. */
+        CONTENT,
+        /** A file's name, with or without the sign in front that marks one elsewhere. */
+        FILE,
+        /** An EHR's code. */
+        EHR
     }
 
     static Argument option(String name, String placeholder, String help) {
@@ -71,7 +81,7 @@ public record Argument(
         if (placeholder == null) {
             return spec.arity("0").type(boolean.class).build();
         }
-        spec.arity("1").paramLabel(placeholder);
+        spec.arity(takes == Takes.OPTIONAL_TEXT ? "0..1" : "1").paramLabel(placeholder);
         if (many) {
             spec.type(List.class).auxiliaryTypes(valueType());
         } else {
@@ -85,6 +95,7 @@ public record Argument(
                 .paramLabel(name)
                 .description(help)
                 .index(many ? index + "..*" : String.valueOf(index))
+                .required(required)
                 .arity(required ? (many ? "1..*" : "1") : (many ? "0..*" : "0..1"));
         if (many) {
             spec.type(List.class).auxiliaryTypes(valueType());

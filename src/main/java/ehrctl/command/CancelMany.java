@@ -27,17 +27,17 @@ final class CancelMany {
     static int run(Session session) {
         session.checks().operation(Operation.CANCEL_APPOINTMENT);
         List<String> ids = ids(session);
+        List<ApiRequest> requests = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += MOST) {
+            requests.add(request(session, ids.subList(from, Math.min(ids.size(), from + MOST))));
+        }
+        if (session.shows(requests)) {
+            return ExitCode.OK.number();
+        }
         ArrayNode done = Json.array();
         Failure failed = null;
-        boolean shown = false;
-        for (int from = 0; from < ids.size(); from += MOST) {
-            List<String> some = ids.subList(from, Math.min(ids.size(), from + MOST));
+        for (ApiRequest request : requests) {
             try {
-                ApiRequest request = request(session, some);
-                if (session.shows(request)) {
-                    shown = true;
-                    continue;
-                }
                 for (JsonNode appointment : session.send(request).body()) {
                     done.add(appointment);
                 }
@@ -49,7 +49,7 @@ final class CancelMany {
                 session.audience().report(failure);
             }
         }
-        if (!shown && (!done.isEmpty() || failed == null)) {
+        if (!done.isEmpty() || failed == null) {
             session.print(done);
         }
         if (failed == null) {
@@ -76,14 +76,18 @@ final class CancelMany {
     }
 
     private static List<String> ids(Session session) {
-        Set<String> ids = new LinkedHashSet<>();
+        List<ValueSource> sources = new ArrayList<>();
         int readers = 0;
         for (String given : session.arguments().positionals()) {
             ValueSource source = ValueSource.of(given);
             readers += source instanceof ValueSource.StandardInput ? 1 : 0;
-            if (readers > 1) {
-                throw Failure.usage("only one value can be read from standard input");
-            }
+            sources.add(source);
+        }
+        if (readers > 1) {
+            throw Failure.usage("only one value can be read from standard input");
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        for (ValueSource source : sources) {
             String id = source.text(session.surroundings(), "ID");
             RequestValues.checkSyntax(id, "ID");
             ids.add(id);

@@ -143,7 +143,7 @@ public final class Ehrctl {
     }
 
     /** The program's version, as the build wrote it. */
-    static String versionNumber() {
+    public static String versionNumber() {
         try (@Nullable InputStream in = Ehrctl.class.getResourceAsStream("/ehrctl/version.txt")) {
             return in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {

@@ -23,7 +23,7 @@ final class EhrsGetCommand extends ToolCommand {
 
     @Override
     public List<Argument> arguments() {
-        return List.of(Argument.positional("CODE", "the EHR's code"));
+        return List.of(Argument.positional("CODE", "the EHR's code").taking(Argument.Takes.EHR));
     }
 
     @Override

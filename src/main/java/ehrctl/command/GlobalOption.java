@@ -1,5 +1,9 @@
 package ehrctl.command;
 
+import ehrctl.api.Ehrs;
+import ehrctl.output.Format;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -14,7 +18,7 @@ public enum GlobalOption {
     FIELDS("--fields", "A,B.C", null, "show these fields only, in every format but id"),
     ID_VIA_HEADER("--id-via-header", null, null, "send every typed id by reference to a request header"),
     NO_ID_VIA_HEADER("--no-id-via-header", null, null, "never do so; without either, national numbers go by header"),
-    HEADER("--header", "NAME:ID", null, "a request header that an id header:NAME refers to; may be repeated"),
+    HEADER("--header", "NAME: ID", null, "a request header that an id header:NAME refers to; may be repeated"),
     RESOURCE_ID_HEADER("--resource-id-header", "NAME", null, "header for a resource id; default x-resource-id"),
     PATIENT_ID_HEADER("--patient-id-header", "NAME", null, "header for a patient id; default x-patient-id"),
     NO_CHECK("--no-check", null, null, "skip check digits, dates and what the EHR supports: let the API decide"),
@@ -25,7 +29,7 @@ public enum GlobalOption {
     CONNECT_TIMEOUT("--connect-timeout", "TIME", null, "for connecting; default 5s"),
     RETRIES("--retries", "N", null, "how often a read is tried again; default 2"),
     ALLOW_HTTP("--allow-http", null, null, "allow plain http to another machine than this one"),
-    VERBOSE("-v", "--verbose", null, null, "request line, status, milliseconds and attempts on standard error, masked"),
+    VERBOSE("-v", "--verbose", null, null, "show each request, its status and time on standard error, ids masked"),
     COLOR("--color", "WHEN", "NO_COLOR, CLICOLOR_FORCE", "auto (default), always or never"),
     HELP("-h", "--help", null, null, "show this help"),
     VERSION("-V", "--version", null, null, "show the version");
@@ -75,6 +79,23 @@ public enum GlobalOption {
         return help;
     }
 
+    /** The words that its value may be, for completion; none where they are not known beforehand. */
+    public List<String> choices() {
+        List<String> words = new ArrayList<>();
+        switch (this) {
+            case API -> words.add("sandbox");
+            case EMR -> Ehrs.all().forEach(ehr -> words.add(ehr.code()));
+            case OUTPUT -> {
+                for (Format format : Format.values()) {
+                    words.add(format.word());
+                }
+            }
+            case COLOR -> words.addAll(List.of("auto", "always", "never"));
+            default -> {}
+        }
+        return words;
+    }
+
     OptionSpec spec() {
         String own = placeholder;
         OptionSpec.Builder spec =
@@ -91,7 +112,7 @@ public enum GlobalOption {
         }
         spec.arity("1").paramLabel(own);
         if (this == HEADER) {
-            return spec.type(java.util.List.class)
+            return spec.type(List.class)
                     .auxiliaryTypes(HeaderArgument.class)
                     .converters(HeaderArgument::parse)
                     .build();

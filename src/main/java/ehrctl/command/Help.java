@@ -20,9 +20,17 @@ final class Help {
     static String of(Command command, int width, boolean color) {
         CommandLine parser = CommandTree.parser(command);
         UsageMessageSpec usage = parser.getCommandSpec().usageMessage();
-        usage.abbreviateSynopsis(true).description(command.purpose() + ".").width(Math.max(width, 55));
-        usage.parameterListHeading("%n").optionListHeading("%nOptions:%n").sortOptions(false);
+        usage.customSynopsis(synopsis(command))
+                .description(command.purpose() + ".")
+                .width(Math.max(width, 55));
+        usage.parameterListHeading("%nArguments:%n")
+                .optionListHeading("%nOptions:%n")
+                .sortOptions(false);
         List<String> footer = new ArrayList<>();
+        if (readsValues(command)) {
+            footer.add("");
+            footer.add("Ids, numbers and codes may be @-, @FILE or @ask: standard input, a file, a prompt.");
+        }
         for (String remark : command.remarks()) {
             footer.add("");
             footer.add(literal(remark));
@@ -30,13 +38,43 @@ final class Help {
         footer.add("");
         footer.add("Examples:");
         for (String example : command.examples()) {
-            footer.add("  " + CommandTree.PROGRAM + " " + literal(example));
+            for (String line : ExampleLines.of(CommandTree.PROGRAM + " " + example)) {
+                footer.add("  " + literal(line));
+            }
         }
         footer.add("");
+        // Blanks that do not break keep a number with its name.
         footer.add("Exit codes: " + exitCodes(command));
         footer.add("Global options: see " + CommandTree.PROGRAM + " --help");
         usage.footer(footer.toArray(new String[0]));
         return parser.getUsageMessage(color ? Ansi.ON : Ansi.OFF);
+    }
+
+    /** As the grammar says it: the id before the options. */
+    private static String synopsis(Command command) {
+        StringBuilder line = new StringBuilder(CommandTree.name(command));
+        boolean options = false;
+        for (Argument argument : command.arguments()) {
+            if (argument.positional()) {
+                String name = argument.name() + (argument.many() ? "..." : "");
+                line.append(' ').append(argument.required() ? name : "[" + name + "]");
+            }
+            options |= !argument.positional();
+        }
+        return line.append(options ? " [OPTIONS]" : "").toString();
+    }
+
+    /** Where values may come from, for commands that have such. */
+    private static boolean readsValues(Command command) {
+        for (Argument argument : command.arguments()) {
+            switch (argument.takes()) {
+                case TYPED_ID, TYPED_VALUE, READABLE -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     private static String exitCodes(Command command) {
@@ -90,8 +128,8 @@ final class Help {
         return text.append("\nGlobal options, anywhere on the line:\n")
                 .append(help.optionList())
                 .append("\nExamples:\n  ehrctl care-units list --emr webdoc\n")
-                .append("  ehrctl timeslots list -o json | ehrctl appointments create --slot @- --patient-id P1\n")
-                .append("\nSee: ehrctl NOUN --help, ehrctl NOUN VERB --help, man ehrctl\n")
+                .append("  ehrctl timeslots list -o json | ehrctl appointments create --slot @- --patient-id 301\n")
+                .append("\nSee: ehrctl help NOUN [VERB], man ehrctl\n")
                 .toString();
     }
 

@@ -11,6 +11,7 @@ import ehrctl.id.Verdict;
 import ehrctl.json.Json;
 import ehrctl.output.View;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code ids check}: whether typed ids can be what they say, without showing them. */
 final class IdsCheckCommand extends ToolCommand {
@@ -21,7 +22,7 @@ final class IdsCheckCommand extends ToolCommand {
     @Override
     public List<Argument> arguments() {
         return List.of(Argument.positional("TYPE:VALUE", "the identifiers; @- and @FILE may stand for a value")
-                .taking(Argument.Takes.READABLE)
+                .taking(Argument.Takes.TYPED_VALUE)
                 .repeatable());
     }
 
@@ -67,22 +68,23 @@ final class IdsCheckCommand extends ToolCommand {
         try {
             return TypedId.parse(value) instanceof TypedId.Direct direct
                     ? check(direct.type(), direct.value())
-                    : Json.object()
-                            .put("type", "header")
-                            .put("verdict", "valid")
-                            .put("reason", "");
+                    : row(TypedId.HEADER, Verdict.Level.VALID, "", List.of());
         } catch (InvalidIdException e) {
-            return Json.object().putNull("type").put("verdict", "invalid").put("reason", e.getMessage());
+            return row(null, Verdict.Level.INVALID, String.valueOf(e.getMessage()), List.of());
         }
     }
 
     private static ObjectNode check(IdType type, String value) {
         Verdict verdict = IdCheck.check(type, value, Checks.today());
+        return row(type.prefix(), verdict.level(), verdict.reason(), IdCheck.kinds(type, value));
+    }
+
+    private static ObjectNode row(@Nullable String type, Verdict.Level verdict, String reason, List<String> kinds) {
         ObjectNode row = Json.object();
-        row.put("type", type.prefix()).put("verdict", verdict.level().word()).put("reason", verdict.reason());
-        ArrayNode kinds = row.putArray("kinds");
-        for (String kind : IdCheck.kinds(type, value)) {
-            kinds.add(kind);
+        row.put("type", type).put("verdict", verdict.word()).put("reason", reason);
+        ArrayNode list = row.putArray("kinds");
+        for (String kind : kinds) {
+            list.add(kind);
         }
         return row;
     }

@@ -13,16 +13,17 @@ public enum Noun {
     PATIENTS("patients", Group.RECORD, "find and register patients"),
     MEDICAL_NOTES("medical-notes", "notes", Group.RECORD, "notes in a patient's record"),
     DOCUMENTS("documents", Group.RECORD, "documents in a patient's record"),
+    SMOKE("smoke", Group.TOOLS, "check whether an environment works, for CI"),
     EHRS("ehrs", Group.TOOLS, "what each EHR supports"),
     IDS("ids", Group.TOOLS, "check identifiers, mask them in text"),
     API("api", Group.TOOLS, "any request to the API"),
     BATCH("batch", Group.TOOLS, "many commands in one process"),
     PROFILES("profiles", Group.TOOLS, "named settings"),
-    SANDBOX("sandbox", Group.TOOLS, "the sandbox's state"),
+    SANDBOX("sandbox", Group.TOOLS, "the embedded EHRs: their state, and a server"),
     COMPLETION("completion", Group.TOOLS, "completion scripts for shells");
 
     /** The headings of the root's help. */
-    enum Group {
+    public enum Group {
         LOOK_UP("Look up"),
         BOOK("Book"),
         RECORD("Patients and records"),
@@ -34,7 +35,7 @@ public enum Noun {
             this.title = title;
         }
 
-        String title() {
+        public String title() {
             return title;
         }
     }
@@ -64,7 +65,7 @@ public enum Noun {
         return alias;
     }
 
-    Group group() {
+    public Group group() {
         return group;
     }
 
@@ -74,8 +75,8 @@ public enum Noun {
     }
 
     /** Whether it is a command by itself, without a verb. */
-    boolean alone() {
-        return this == API || this == BATCH;
+    public boolean alone() {
+        return this == API || this == BATCH || this == SMOKE;
     }
 
     /** The noun of that word or alias, or null. */

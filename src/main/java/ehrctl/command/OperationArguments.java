@@ -25,14 +25,16 @@ final class OperationArguments {
         }
         if (operation == Operation.CREATE_APPOINTMENT) {
             arguments.add(Argument.option(
-                    SLOT,
-                    "JSON",
-                    "a timeslot, as timeslots list prints it, instead of start, end, resource and service;"
-                            + " @- reads standard input, @FILE a file"));
+                            SLOT,
+                            "JSON",
+                            "a timeslot, as timeslots list prints it, instead of start, end, resource and service;"
+                                    + " @- reads standard input, @FILE a file")
+                    .taking(Argument.Takes.CONTENT));
         }
         if (operation == Operation.CREATE_MEDICAL_NOTE) {
             arguments.add(Argument.option(
-                    UNSTRUCTURED, "TEXT", "the note as plain text; @- reads standard input, @FILE a file"));
+                            UNSTRUCTURED, "TEXT", "the note as plain text; @- reads standard input, @FILE a file")
+                    .taking(Argument.Takes.CONTENT));
         }
         return arguments;
     }
@@ -52,16 +54,37 @@ final class OperationArguments {
 
     private static Argument argument(Operation operation, Parameter parameter) {
         String name = name(operation, parameter);
-        String help = parameter.help() + (demanded(operation, parameter) ? "" : defaultOf(parameter));
+        String help = parameter.help()
+                + (parameter.kind() == Parameter.Kind.FILE ? "; @- reads standard input" : "")
+                + (demanded(operation, parameter) ? "" : defaultOf(parameter));
         Argument.Takes takes = switch (parameter.kind()) {
             case RESOURCE_ID, PATIENT_ID, BARE_RESOURCE_ID -> Argument.Takes.TYPED_ID;
+            case FILE -> Argument.Takes.FILE;
+            case PERSONAL_OBJECT -> Argument.Takes.CONTENT;
             default -> parameter.kind().readable() ? Argument.Takes.READABLE : Argument.Takes.TEXT;
         };
         boolean many = parameter.kind().list()
                 || (operation == Operation.CANCEL_APPOINTMENT && parameter.place() == Parameter.Place.PATH);
         boolean positional = !name.startsWith("-");
         String placeholder = positional ? name : parameter.kind().placeholder();
-        return new Argument(name, placeholder, takes, many, positional || demanded(operation, parameter), help);
+        String instead = instead(operation, parameter);
+        boolean required = positional || (demanded(operation, parameter) && instead.isEmpty());
+        return new Argument(name, placeholder, takes, many, required, help + instead);
+    }
+
+    /** What may stand instead of an option that is needed. */
+    private static String instead(Operation operation, Parameter parameter) {
+        boolean end = parameter.name().equals("end");
+        if (operation == Operation.CREATE_MEDICAL_NOTE && parameter.kind() == Parameter.Kind.PERSONAL_OBJECT) {
+            return "; @- reads standard input, @FILE a file (required, or --unstructured)";
+        }
+        if (!demanded(operation, parameter)) {
+            return "";
+        }
+        if (operation == Operation.CREATE_APPOINTMENT && Slot.FIELDS.contains(parameter.name())) {
+            return end ? " (required, or --duration, or --slot)" : " (required, or --slot)";
+        }
+        return end ? " (required, or --duration)" : "";
     }
 
     private static String defaultOf(Parameter parameter) {

@@ -31,8 +31,8 @@ final class ParserErrors {
         if (error.getCause() instanceof TypeConversionException conversion) {
             return Failure.usage(label(argument) + ": " + conversion.getMessage(), "nothing was sent");
         }
-        if (error instanceof OverwrittenOptionException) {
-            return Failure.usage(label(argument) + " is given twice", help);
+        if (error instanceof OverwrittenOptionException twice) {
+            return Failure.usage(label(twice.getOverwritten()) + " is given twice", help);
         }
         return Failure.usage(label(argument) + " cannot be understood", help);
     }

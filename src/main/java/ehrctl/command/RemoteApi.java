@@ -11,17 +11,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the way to a remote API as the settings say. */
 final class RemoteApi {
+    /** For one attempt where nothing else is said. */
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
+
     private RemoteApi() {}
 
-    static EhrAdapter open(String api, Settings settings, Surroundings surroundings, Diagnostics diagnostics) {
+    static EhrAdapter open(
+            String api,
+            Settings settings,
+            Surroundings surroundings,
+            Diagnostics diagnostics,
+            int retries,
+            Duration timeout) {
         URI base = BaseUrl.parse(api);
         @Nullable String caFile = surroundings.variable("EHRCTL_CACERT");
         return new HttpAdapter(new HttpSettings(
                 base,
                 new CredentialsSource(settings, surroundings).of(base),
-                settings.duration(GlobalOption.TIMEOUT, Duration.ofSeconds(30)),
+                timeout,
                 settings.duration(GlobalOption.CONNECT_TIMEOUT, Duration.ofSeconds(5)),
-                settings.retries(),
+                retries,
                 settings.has(GlobalOption.ALLOW_HTTP),
                 caFile == null ? null : Path.of(caFile),
                 surroundings.environment(),

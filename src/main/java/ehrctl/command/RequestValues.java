@@ -100,10 +100,10 @@ final class RequestValues {
         ValueSource source = ValueSource.of(given);
         String value = source.text(session.surroundings(), name);
         if (parameter.kind() == Parameter.Kind.NATIONAL_NUMBER) {
+            value = checks.nationalNumber(value, name);
             if (source instanceof ValueSource.Literal) {
                 session.hintNationalNumber();
             }
-            value = checks.nationalNumber(value, name);
         } else {
             checkSyntax(value, name);
         }

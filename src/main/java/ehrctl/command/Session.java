@@ -1,19 +1,23 @@
 package ehrctl.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.EhrAdapter;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
+import ehrctl.api.Masker;
+import ehrctl.json.Json;
 import ehrctl.output.Format;
 import ehrctl.output.NoIdException;
 import ehrctl.output.View;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One command on its way: its arguments and settings, where requests go, and how answers are shown. */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
     private final Surroundings surroundings;
     private final Arguments arguments;
     private final Settings settings;
@@ -75,6 +79,7 @@ final class Session implements AutoCloseable {
 
     /** Settles what is shown, before anything is sent. */
     void prepare(View columns) {
+        settings.check();
         format = audience.format(settings);
         view = columns;
         String fields = arguments.text(GlobalOption.FIELDS.longName());
@@ -110,28 +115,46 @@ final class Session implements AutoCloseable {
     ApiResponse answer(ApiRequest request) {
         EhrAdapter adapter = target().adapter();
         audience.sending(request);
+        long start = System.nanoTime();
         ApiResponse response = adapter.send(request);
         sent |= request.writes();
+        if (target().embedded() && settings.has(GlobalOption.VERBOSE)) {
+            // A remote adapter says this of every attempt itself.
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            diagnostics.note(request.method() + " " + Masker.target(request) + " " + response.status() + " " + millis
+                    + " ms attempt 1");
+        }
         audience.answered(response);
         return response;
     }
 
     /** Shows the request instead of sending it, where that was asked for; answers whether it was. */
     boolean shows(ApiRequest request) {
-        if (settings.has(GlobalOption.CURL)) {
-            write(new CurlCommand(request, target().baseUrl(), surroundings).text());
-            return true;
+        return shows(List.of(request));
+    }
+
+    /** Shows several requests alike; as JSON they are one document. */
+    boolean shows(List<ApiRequest> requests) {
+        boolean curl = settings.has(GlobalOption.CURL);
+        boolean text = settings.has(GlobalOption.DRY_RUN) && format == Format.TABLE;
+        if (!curl && !settings.has(GlobalOption.DRY_RUN)) {
+            return false;
         }
-        if (settings.has(GlobalOption.DRY_RUN)) {
-            if (format == Format.TABLE) {
+        ArrayNode objects = Json.array();
+        for (ApiRequest request : requests) {
+            if (curl) {
+                write(new CurlCommand(request, target().baseUrl(), surroundings).text());
+            } else if (text) {
                 write(DryRun.text(request));
             } else {
-                view = View.of("method", "target", "headers", "body").withoutIds();
-                print(DryRun.object(request));
+                objects.add(DryRun.object(request));
             }
-            return true;
         }
-        return false;
+        if (!objects.isEmpty()) {
+            view = View.of("method", "target", "headers", "body").withoutIds();
+            print(objects.size() == 1 ? objects.get(0) : objects);
+        }
+        return true;
     }
 
     /** Shows an answer. */

@@ -141,6 +141,22 @@ final class Settings {
         return text == null ? 2 : WholeNumber.parse(text, GlobalOption.RETRIES.longName(), 0, 100);
     }
 
+    /** Reads the options that only some commands and targets need, so that a wrong one is refused everywhere. */
+    void check() {
+        if (has(GlobalOption.TIMEOUT)) {
+            duration(GlobalOption.TIMEOUT, Duration.ZERO);
+        }
+        if (has(GlobalOption.CONNECT_TIMEOUT)) {
+            duration(GlobalOption.CONNECT_TIMEOUT, Duration.ZERO);
+        }
+        if (has(GlobalOption.RETRIES)) {
+            retries();
+        }
+        if (has(GlobalOption.TIME_ZONE)) {
+            timeZone();
+        }
+    }
+
     /** The file that holds the sandbox where none is named. */
     Path sandboxFile() {
         return stateFolder().resolve("sandbox.db");

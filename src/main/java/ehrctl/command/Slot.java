@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code --slot}: a timeslot as the API answered it, which says start, end, resource and service of a booking. */
 final class Slot {
-    private static final List<String> FIELDS = List.of("start", "end", "resource_id", "healthcare_service_id");
+    static final List<String> FIELDS = List.of("start", "end", "resource_id", "healthcare_service_id");
 
     private final ValueSource source;
     private JsonNode timeslot = MissingNode.getInstance();

@@ -10,6 +10,7 @@ import ehrctl.remote.BaseUrl;
 import ehrctl.sandbox.Sandbox;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,20 @@ final class Target {
 
     EhrAdapter adapter() {
         return embedded() ? sandbox() : adapters.remote(api, settings);
+    }
+
+    /**
+     * Another way to the same remote API, for asking whether it is there at all: it tries once.
+     *
+     * @param longest for one attempt
+     */
+    EhrAdapter impatient(Duration longest) {
+        return adapters.impatient(api, settings, longest);
+    }
+
+    /** Whether it is this machine, or a process of it, so that nobody's real data can be there. */
+    boolean local() {
+        return embedded() || BaseUrl.loopback(BaseUrl.parse(api));
     }
 
     /** The address of a remote API. */

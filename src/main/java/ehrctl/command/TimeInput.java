@@ -130,10 +130,13 @@ record TimeInput(LocalDateTime local, @Nullable ZoneOffset offset, boolean dateO
 
         private int fraction() {
             int start = at;
-            while (at < text.length() && Character.digit(text.charAt(at), 10) >= 0) {
+            while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
                 at++;
             }
             String digits = text.substring(start, at);
+            if (digits.isEmpty()) {
+                throw new DateTimeException("no fraction");
+            }
             return Integer.parseInt((digits + "000000000").substring(0, 9));
         }
 

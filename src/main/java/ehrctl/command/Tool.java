@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands that are no operation of the API, a row each. */
 enum Tool {
+    SMOKE("smoke", ""),
     EHRS_LIST("ehrs", "list"),
     EHRS_GET("ehrs", "get"),
     IDS_CHECK("ids", "check"),
@@ -15,6 +16,8 @@ enum Tool {
     PROFILES_SET("profiles", "set"),
     PROFILES_USE("profiles", "use"),
     PROFILES_REMOVE("profiles", "remove"),
+    SANDBOX_SERVE("sandbox", "serve"),
+    SANDBOX_EXEC("sandbox", "exec"),
     SANDBOX_RESET("sandbox", "reset"),
     SANDBOX_PATH("sandbox", "path"),
     COMPLETION_BASH("completion", "bash"),
@@ -44,6 +47,7 @@ enum Tool {
 
     Command command() {
         return switch (this) {
+            case SMOKE -> new SmokeCommand();
             case EHRS_LIST -> new EhrsListCommand();
             case EHRS_GET -> new EhrsGetCommand();
             case IDS_CHECK -> new IdsCheckCommand();
@@ -55,6 +59,8 @@ enum Tool {
             case PROFILES_SET -> new ProfilesSetCommand();
             case PROFILES_USE -> new ProfilesUseCommand();
             case PROFILES_REMOVE -> new ProfilesRemoveCommand();
+            case SANDBOX_SERVE -> new SandboxServeCommand();
+            case SANDBOX_EXEC -> new SandboxExecCommand();
             case SANDBOX_RESET -> new SandboxResetCommand();
             case SANDBOX_PATH -> new SandboxPathCommand();
             case COMPLETION_BASH, COMPLETION_ZSH, COMPLETION_FISH -> new CompletionCommand(verb);

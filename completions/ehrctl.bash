@@ -1,0 +1,387 @@
+# shellcheck shell=bash
+# Completes ehrctl in bash 3.2 and later; starts nothing, needs nothing else. Generated from the command tree.
+
+# Sets $noun to the noun of word $1, and $command where it needs no verb.
+_ehrctl_noun() {
+  case "$1" in
+    care-units) noun=care-units ;;
+    resources) noun=resources ;;
+    healthcare-services | services) noun=healthcare-services ;;
+    timeslots) noun=timeslots ;;
+    schedules) noun=schedules ;;
+    appointments) noun=appointments ;;
+    patients) noun=patients ;;
+    medical-notes | notes) noun=medical-notes ;;
+    documents) noun=documents ;;
+    smoke) noun=smoke command=smoke ;;
+    ehrs) noun=ehrs ;;
+    ids) noun=ids ;;
+    api) noun=api command=api ;;
+    batch) noun=batch command=batch ;;
+    profiles) noun=profiles ;;
+    sandbox) noun=sandbox ;;
+    completion) noun=completion ;;
+    *) return 1 ;;
+  esac
+}
+
+# Sets $reply to all nouns.
+_ehrctl_nouns() {
+  reply=(care-units resources healthcare-services services timeslots schedules appointments patients medical-notes notes documents smoke ehrs ids api batch profiles sandbox completion)
+}
+
+# Sets $reply to the verbs of noun $1.
+_ehrctl_verbs() {
+  reply=()
+  case "$1" in
+    care-units) reply=(list get) ;;
+    resources) reply=(list get) ;;
+    healthcare-services) reply=(list) ;;
+    timeslots) reply=(list) ;;
+    schedules) reply=(get create) ;;
+    appointments) reply=(list get create update cancel confirm) ;;
+    patients) reply=(find get create) ;;
+    medical-notes) reply=(list create) ;;
+    documents) reply=(list create) ;;
+    ehrs) reply=(list get) ;;
+    ids) reply=(check mask) ;;
+    profiles) reply=(list show set use remove) ;;
+    sandbox) reply=(serve exec reset path) ;;
+    completion) reply=(bash zsh fish) ;;
+  esac
+}
+
+# Sets $reply to the options that only command $1 has.
+_ehrctl_own_options() {
+  reply=()
+  case "$1" in
+    'timeslots list') reply=(--resource-id --healthcare-service-id --start --end --duration) ;;
+    'schedules get') reply=(--start --end --duration) ;;
+    'schedules create') reply=(--start --end --duration --healthcare-service-id --slot-minutes) ;;
+    'appointments list') reply=(--resource-id --patient-id --start --end --duration) ;;
+    'appointments create') reply=(--start --end --duration --resource-id --patient-id --healthcare-service-id --comment --slot) ;;
+    'appointments update') reply=(--start --end --duration --resource-id --comment) ;;
+    'appointments cancel') reply=(--comment) ;;
+    'appointments confirm') reply=(--code) ;;
+    'patients find') reply=(--first-name --last-name) ;;
+    'patients create') reply=(--first-name --last-name --external-id --phone --email) ;;
+    'medical-notes list') reply=(--patient-id) ;;
+    'medical-notes create') reply=(--patient-id --template-id --title --created-by-id --content --unstructured) ;;
+    'documents list') reply=(--patient-id) ;;
+    'documents create') reply=(--patient-id --file --format --title --type --created-by-id) ;;
+    smoke) reply=(--write --strict --external-id --code --junit --tap --wait --fail-fast --max-time --parallel) ;;
+    api) reply=(-q -f -F --input -H -i) ;;
+    batch) reply=(--parallel --unordered --rate --stop-on-error --allow-files --journal --retry-unknown) ;;
+    'profiles show') reply=(--origin) ;;
+    'sandbox serve') reply=(--port --bind --auth --memory --file --fault) ;;
+    'sandbox reset') reply=(-y --yes) ;;
+  esac
+}
+
+# Adds the options of every command to $reply.
+_ehrctl_add_global_options() {
+  reply+=(--api --emr --care-unit -p --profile -o --output --fields --id-via-header --no-id-via-header --header --resource-id-header --patient-id-header --no-check --time-zone --dry-run --curl --timeout --connect-timeout --retries --allow-http -v --verbose --color -h --help -V --version)
+}
+
+# Sets $kind to what option $2 of command $1 takes; to nothing for a flag.
+_ehrctl_option() {
+  kind=
+  case "$2" in
+    --api) kind=api ;;
+    --emr) kind=emr ;;
+    --care-unit) kind=any ;;
+    -p | --profile) kind=any ;;
+    -o | --output) kind=output ;;
+    --fields) kind=any ;;
+    --header) kind=any ;;
+    --resource-id-header) kind=any ;;
+    --patient-id-header) kind=any ;;
+    --time-zone) kind=any ;;
+    --timeout) kind=any ;;
+    --connect-timeout) kind=any ;;
+    --retries) kind=any ;;
+    --color) kind=color ;;
+  esac
+  case "$1 $2" in
+    'timeslots list --resource-id') kind=typed_id ;;
+    'timeslots list --healthcare-service-id') kind=readable ;;
+    'timeslots list --start') kind=any ;;
+    'timeslots list --end') kind=any ;;
+    'timeslots list --duration') kind=any ;;
+    'schedules get --start') kind=any ;;
+    'schedules get --end') kind=any ;;
+    'schedules get --duration') kind=any ;;
+    'schedules create --start') kind=any ;;
+    'schedules create --end') kind=any ;;
+    'schedules create --duration') kind=any ;;
+    'schedules create --healthcare-service-id') kind=readable ;;
+    'schedules create --slot-minutes') kind=any ;;
+    'appointments list --resource-id') kind=typed_id ;;
+    'appointments list --patient-id') kind=typed_id ;;
+    'appointments list --start') kind=any ;;
+    'appointments list --end') kind=any ;;
+    'appointments list --duration') kind=any ;;
+    'appointments create --start') kind=any ;;
+    'appointments create --end') kind=any ;;
+    'appointments create --duration') kind=any ;;
+    'appointments create --resource-id') kind=typed_id ;;
+    'appointments create --patient-id') kind=typed_id ;;
+    'appointments create --healthcare-service-id') kind=readable ;;
+    'appointments create --comment') kind=any ;;
+    'appointments create --slot') kind=content ;;
+    'appointments update --start') kind=any ;;
+    'appointments update --end') kind=any ;;
+    'appointments update --duration') kind=any ;;
+    'appointments update --resource-id') kind=typed_id ;;
+    'appointments update --comment') kind=any ;;
+    'appointments cancel --comment') kind=any ;;
+    'appointments confirm --code') kind=readable ;;
+    'patients find --first-name') kind=any ;;
+    'patients find --last-name') kind=any ;;
+    'patients create --first-name') kind=any ;;
+    'patients create --last-name') kind=any ;;
+    'patients create --external-id') kind=readable ;;
+    'patients create --phone') kind=any ;;
+    'patients create --email') kind=any ;;
+    'medical-notes list --patient-id') kind=typed_id ;;
+    'medical-notes create --patient-id') kind=typed_id ;;
+    'medical-notes create --template-id') kind=any ;;
+    'medical-notes create --title') kind=any ;;
+    'medical-notes create --created-by-id') kind=typed_id ;;
+    'medical-notes create --content') kind=content ;;
+    'medical-notes create --unstructured') kind=content ;;
+    'documents list --patient-id') kind=typed_id ;;
+    'documents create --patient-id') kind=typed_id ;;
+    'documents create --file') kind=file_name ;;
+    'documents create --format') kind=any ;;
+    'documents create --title') kind=any ;;
+    'documents create --type') kind=any ;;
+    'documents create --created-by-id') kind=typed_id ;;
+    'smoke --write') kind=optional_text ;;
+    'smoke --external-id') kind=readable ;;
+    'smoke --code') kind=readable ;;
+    'smoke --junit') kind=any ;;
+    'smoke --wait') kind=any ;;
+    'smoke --max-time') kind=any ;;
+    'smoke --parallel') kind=any ;;
+    'api -q') kind=any ;;
+    'api -f') kind=any ;;
+    'api -F') kind=any ;;
+    'api --input') kind=any ;;
+    'api -H') kind=any ;;
+    'batch --parallel') kind=any ;;
+    'batch --rate') kind=any ;;
+    'batch --journal') kind=any ;;
+    'sandbox serve --port') kind=any ;;
+    'sandbox serve --bind') kind=any ;;
+    'sandbox serve --file') kind=any ;;
+    'sandbox serve --fault') kind=any ;;
+  esac
+}
+
+# Sets $kind to what positional $2 (from 0) of command $1 is.
+_ehrctl_argument() {
+  kind=
+  case "$1 $2" in
+    'care-units get 0') kind=readable ;;
+    'resources get 0') kind=typed_id ;;
+    'schedules get 0') kind=typed_id ;;
+    'schedules create 0') kind=typed_id ;;
+    'appointments get 0') kind=readable ;;
+    'appointments update 0') kind=readable ;;
+    'appointments cancel '*) kind=readable ;;
+    'appointments confirm 0') kind=readable ;;
+    'patients get 0') kind=typed_id ;;
+    'ehrs get 0') kind=emr ;;
+    'ids check '*) kind=typed_value ;;
+    'api 0') kind=any ;;
+    'api 1') kind=any ;;
+    'batch 0') kind=any ;;
+    'profiles show 0') kind=any ;;
+    'profiles set '*) kind=any ;;
+    'profiles use 0') kind=any ;;
+    'profiles remove 0') kind=any ;;
+    'sandbox exec '*) kind=command_line ;;
+  esac
+}
+
+# Sets $reply to the words that a value of kind $1 may begin with.
+_ehrctl_words() {
+  reply=()
+  case "$1" in
+    api) reply=(sandbox) ;;
+    emr) reply=(acuityscheduling anitasystems cliniko dips easypractice epic kaddio konfidens millenium muntra opusdental pasientsky physica pridok prorenata solvit takecare webdoc) ;;
+    output) reply=(table json ndjson csv id) ;;
+    color) reply=(auto always never) ;;
+    typed_value) reply=(emr_id: se_personal_number: no_personal_number: hsa_id: @- @ask) ;;
+    typed_id) reply=(emr_id: se_personal_number: no_personal_number: hsa_id: header: @- @ask) ;;
+    readable) reply=(@- @ask) ;;
+    content) reply=(@-) ;;
+    file_name) reply=(@-) ;;
+  esac
+}
+
+# Offers those words of $reply that begin with $cur, with $1 in front; no blank where a value must follow.
+_ehrctl_offer() {
+  local word
+  for word in ${reply[@]+"${reply[@]}"}; do
+    case $word in
+      "$cur"*:) COMPREPLY+=("$1$word") ;;
+      "$cur"*) COMPREPLY+=("$1$word ") ;;
+    esac
+  done
+}
+
+# Offers the files that begin with $cur, with $1 in front.
+_ehrctl_files() {
+  local file quoted
+  while IFS= read -r file; do
+    [ -n "$file" ] || continue
+    printf -v quoted '%q' "$file"
+    if [ -d "$file" ]; then
+      COMPREPLY+=("$1$quoted/")
+    else
+      COMPREPLY+=("$1$quoted ")
+    fi
+  done <<EOF
+$(compgen -f -- "${cur//\\/}")
+EOF
+}
+
+# Offers values of kind $1 for $cur, with $2 in front; $3 is the positional's place.
+_ehrctl_values() {
+  local kind=$1 front=$2 word
+  local -a reply
+  reply=()
+  case $kind:$cur in
+    command_line:*)
+      while IFS= read -r word; do
+        [ -z "$word" ] || COMPREPLY+=("$word ")
+      done <<EOF
+$(if [ "$3" = 0 ]; then compgen -c -- "$cur"; else compgen -f -- "$cur"; fi)
+EOF
+      return
+      ;;
+    typed_*:header:*) return ;;
+    typed_*:*:*)
+      front=$front${cur%%:*}:
+      cur=${cur#*:}
+      kind=readable
+      ;;
+  esac
+  _ehrctl_words "$kind"
+  _ehrctl_offer "$front"
+  case $kind:$cur in
+    typed_*:@* | readable:@* | content:@* | file_name:@*)
+      cur=${cur#@}
+      _ehrctl_files "$front@"
+      ;;
+    file_name:*) _ehrctl_files "$front" ;;
+  esac
+}
+
+_ehrctl() {
+  local line=${COMP_LINE:0:COMP_POINT} rest trimmed word whole
+  local cur='' kind='' pending='' noun='' command='' literal='' front='' cut='' head=''
+  local i count=0 position=0
+  local -a typed reply
+  typed=() reply=()
+  COMPREPLY=()
+
+  # Readline breaks words at : = @ too; what no blank divides is put together again, up to the cursor.
+  rest=$line
+  for ((i = 0; i <= COMP_CWORD; i++)); do
+    word=${COMP_WORDS[i]}
+    trimmed=${rest#"${rest%%[![:space:]]*}"}
+    if ((i == COMP_CWORD)); then
+      word=$trimmed
+    fi
+    if ((i > 0)) && [ "$trimmed" = "$rest" ]; then
+      typed[count - 1]=${typed[count - 1]}$word
+    else
+      typed[count]=$word
+      count=$((count + 1))
+    fi
+    rest=${trimmed#"$word"}
+  done
+
+  for ((i = 1; i < count - 1; i++)); do
+    word=${typed[i]}
+    pending=
+    if [ -z "$literal" ]; then
+      case $word in
+        --)
+          literal=1
+          continue
+          ;;
+        --*=*) continue ;;
+        -?*)
+          _ehrctl_option "$command" "$word"
+          if [ -n "$kind" ]; then
+            pending=$kind
+            i=$((i + 1))
+          fi
+          continue
+          ;;
+      esac
+    fi
+    if [ -z "$noun" ]; then
+      _ehrctl_noun "$word" || return 0
+    elif [ -z "$command" ]; then
+      command="$noun $word"
+    else
+      position=$((position + 1))
+    fi
+  done
+  # The value is only missing if it is the word at the cursor.
+  ((i == count)) || pending=
+
+  cur=${typed[count - 1]}
+  whole=$cur
+  case $literal$pending:$cur in
+    :--*=*)
+      _ehrctl_option "$command" "${cur%%=*}"
+      front=${cur%%=*}=
+      cur=${cur#*=}
+      pending=${kind:-any}
+      ;;
+  esac
+  if [ -n "$pending" ]; then
+    _ehrctl_values "$pending" "$front" ''
+  elif [ -z "$literal" ] && [ "${cur:0:1}" = - ]; then
+    _ehrctl_own_options "$command"
+    _ehrctl_add_global_options
+    _ehrctl_offer ''
+  elif [ -z "$noun" ]; then
+    _ehrctl_nouns
+    _ehrctl_offer ''
+  elif [ -z "$command" ]; then
+    _ehrctl_verbs "$noun"
+    _ehrctl_offer ''
+  else
+    _ehrctl_argument "$command" "$position"
+    if [ -n "$kind" ]; then
+      _ehrctl_values "$kind" '' "$position"
+    elif [ -z "$literal" ]; then
+      _ehrctl_own_options "$command"
+      _ehrctl_offer ''
+    fi
+  fi
+
+  # Readline replaces only what stands behind the last break; an @ itself is replaced too.
+  for word in : = @; do
+    case $COMP_WORDBREAKS in
+      *"$word"*)
+        head=${whole%"${whole##*"$word"}"}
+        [ "$word" != @ ] || head=${head%@}
+        ((${#head} <= ${#cut})) || cut=$head
+        ;;
+    esac
+  done
+  for ((i = 0; i < ${#COMPREPLY[@]}; i++)); do
+    COMPREPLY[i]=${COMPREPLY[i]#"$cut"}
+  done
+}
+
+# The blanks are part of the replies, so that it works without compopt, which bash 3.2 lacks.
+complete -o nospace -F _ehrctl ehrctl

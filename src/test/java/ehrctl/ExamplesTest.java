@@ -1,0 +1,94 @@
+package ehrctl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ehrctl.command.Command;
+import ehrctl.command.Commands;
+import ehrctl.command.Noun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every example that help and man pages show runs, on a sandbox with a patient P1 and appointments A1 to A3. */
+class ExamplesTest {
+    /** What an example cannot have in a test: a terminal, xargs, the user's own files, another process. */
+    private static final Map<String, String> STAND_INS = Map.of(
+            "se_personal_number:@ask", "se_personal_number:@patient.txt",
+            "client_id=@ask", "client_id=@note.txt",
+            "< server.log", "< $DIR/note.txt");
+
+    private static final List<String> OWN_TESTS = List.of("sandbox serve", "sandbox exec");
+
+    @TempDir
+    Path temp;
+
+    @TestFactory
+    List<DynamicTest> examples() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Noun noun : Noun.values()) {
+            for (Command command : Commands.of(noun)) {
+                tests.add(DynamicTest.dynamicTest(
+                        command.noun() + " " + command.verb() + " has an example",
+                        () -> assertTrue(!command.examples().isEmpty())));
+                for (String example : command.examples()) {
+                    if (OWN_TESTS.stream().noneMatch(example::startsWith)) {
+                        tests.add(DynamicTest.dynamicTest("ehrctl " + example, () -> runs(example)));
+                    }
+                }
+            }
+        }
+        return tests;
+    }
+
+    private void runs(String example) throws IOException {
+        Path dir = Files.createTempDirectory(temp, "example");
+        Cli cli = prepared(dir);
+        String line = "ehrctl " + example;
+        for (Map.Entry<String, String> standIn : STAND_INS.entrySet()) {
+            line = line.replace(standIn.getKey(), standIn.getValue());
+        }
+        line = line.replace("@-", "@=")
+                .replaceAll("@([a-z]+\\.[a-z]+)", "@\\$DIR/$1")
+                .replace("@=", "@-");
+        line = line.replace("--file ", "--file $DIR/").strip();
+        Cli.Result result = TranscriptTest.run(line.replace("$DIR", dir.toString()), cli);
+        assertEquals(0, result.exit(), line + "\n" + result.err());
+    }
+
+    private static Cli prepared(Path dir) throws IOException {
+        Files.writeString(dir.resolve("number.txt"), "26858605848\n");
+        Files.writeString(dir.resolve("patient.txt"), "197110021834\n");
+        Files.writeString(dir.resolve("id.txt"), "client\n");
+        Files.writeString(dir.resolve("note.txt"), "All is well.\n");
+        Files.writeString(dir.resolve("referral.pdf"), "%PDF-1.4\n");
+        Cli cli = new Cli(dir);
+        for (String emr : List.of("konfidens", "webdoc", "anitasystems")) {
+            String number = emr.equals("konfidens") ? " --external-id @" + dir.resolve("number.txt") : "";
+            expect(
+                    cli,
+                    "ehrctl patients create --emr " + emr + " --first-name Kari --last-name Hansen --phone +4799999999"
+                            + number);
+            for (String day : List.of("2026-11-24", "2026-11-25", "2026-11-26")) {
+                expect(
+                        cli,
+                        "ehrctl timeslots list --emr " + emr + " --start " + day + " -o json"
+                                + " | ehrctl appointments create --emr " + emr + " --slot @- --patient-id P1");
+            }
+        }
+        expect(cli, "ehrctl profiles set clinic emr=webdoc");
+        expect(cli, "ehrctl profiles set test emr=konfidens");
+        return cli;
+    }
+
+    private static void expect(Cli cli, String line) throws IOException {
+        Cli.Result result = TranscriptTest.run(line, cli);
+        assertEquals(0, result.exit(), line + "\n" + result.err());
+    }
+}

@@ -1,0 +1,61 @@
+package ehrctl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs every shell example of the README in a real shell, one after the other, as a new user would. */
+class ReadmeExamplesTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void everyExampleOfTheReadmeWorks() throws Exception {
+        List<String> examples = examples(Files.readString(Path.of("README.md")));
+        assertTrue(examples.size() >= 6, "the README has lost its examples");
+        Path bin = Files.createDirectory(home.resolve("bin"));
+        Path program = bin.resolve("ehrctl");
+        Files.writeString(
+                program,
+                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
+                        + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path")
+                        + "' ehrctl.Main \"$@\"\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(home.resolve("number-se.txt"), "191212121212\n");
+        Files.writeString(home.resolve("id.txt"), "client\n");
+        for (String example : examples) {
+            run(bin, example);
+        }
+    }
+
+    private void run(Path bin, String example) throws IOException, InterruptedException {
+        ProcessBuilder shell = new ProcessBuilder("bash", "-euo", "pipefail", "-c", example);
+        shell.directory(home.toFile()).redirectErrorStream(true);
+        shell.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        shell.environment().put("PATH", bin + ":" + System.getenv("PATH"));
+        shell.environment().put("HOME", home.toString());
+        shell.environment().put("EHRCTL_SANDBOX_CLOCK", Cli.CLOCK);
+        shell.environment().keySet().removeIf(name -> name.startsWith("XDG_"));
+        Process process = shell.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), () -> example + "\n" + output);
+    }
+
+    private static List<String> examples(String readme) {
+        List<String> examples = new ArrayList<>();
+        String open = "\n```sh\n";
+        for (int at = readme.indexOf(open); at >= 0; at = readme.indexOf(open, at + 1)) {
+            examples.add(readme.substring(at + open.length(), readme.indexOf("\n```\n", at + open.length())));
+        }
+        return examples;
+    }
+}

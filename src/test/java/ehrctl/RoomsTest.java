@@ -1,0 +1,133 @@
+package ehrctl;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rooms of the house: which package may use which, and where each library lives. */
+class RoomsTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("ehrctl");
+
+    @ParameterizedTest
+    @CsvSource({
+        "ehrctl, command api",
+        "ehrctl.command, api id output remote sandbox json",
+        "ehrctl.output, json",
+        "ehrctl.remote, api json",
+        "ehrctl.sandbox, api id json",
+        "ehrctl.api, id json",
+        "ehrctl.id, ''",
+        "ehrctl.json, ''"
+    })
+    void eachRoomEntersOnlyItsNeighbours(String room, String neighbours) {
+        List<String> allowed = new ArrayList<>(List.of(room));
+        for (String neighbour : neighbours.split(" ", -1)) {
+            allowed.add("ehrctl." + neighbour);
+        }
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("ehrctl..").and(not(resideInAnyPackage(allowed.toArray(new String[0])))))
+                .because("the table of rooms says what " + room + " may use");
+        rule.check(CLASSES);
+    }
+
+    @Test
+    void thereAreNoOtherRooms() {
+        Set<String> rooms = new TreeSet<>();
+        for (JavaClass type : CLASSES) {
+            rooms.add(type.getPackageName());
+        }
+        assertEquals(
+                new TreeSet<>(Set.of(
+                        "ehrctl",
+                        "ehrctl.api",
+                        "ehrctl.command",
+                        "ehrctl.id",
+                        "ehrctl.json",
+                        "ehrctl.output",
+                        "ehrctl.remote",
+                        "ehrctl.sandbox")),
+                rooms);
+    }
+
+    @Test
+    void noRoomsGoInCircles() {
+        slices().matching("ehrctl.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "picocli.., ehrctl ehrctl.command",
+        "org.apache.hc.., ehrctl.remote",
+        "com.sun.net.httpserver.., ehrctl.sandbox",
+        "org.sqlite.., ehrctl.sandbox",
+        "java.sql.., ehrctl.sandbox",
+        "org.fusesource.jansi.., ehrctl",
+        "com.fasterxml.jackson.., ehrctl.json ehrctl.api ehrctl.output ehrctl.remote ehrctl.sandbox ehrctl.command"
+    })
+    void eachLibraryHasItsHome(String library, String homes) {
+        classes()
+                .that()
+                .resideOutsideOfPackages(homes.split(" ", -1))
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackage(library))
+                .because("a library that changes, or is replaced, must be one room's business")
+                .check(CLASSES);
+    }
+
+    @Test
+    void eachOfTheseLibrariesIsKnownToTheNamedClassesOnly() {
+        assertEquals(Set.of("Database"), users("org.sqlite"));
+        assertEquals(Set.of("WindowsConsole"), users("org.fusesource.jansi"));
+        assertEquals(Set.of("SandboxServer"), users("com.sun.net.httpserver"));
+    }
+
+    @Test
+    void nobodyUsesAnObjectMapper() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("com.fasterxml.jackson.databind.ObjectMapper")
+                .because("it costs more than the rest of a command's start")
+                .check(CLASSES);
+    }
+
+    private static Set<String> users(String library) {
+        Set<String> users = new TreeSet<>();
+        for (JavaClass type : CLASSES) {
+            for (var dependency : type.getDirectDependenciesFromSelf()) {
+                if (dependency.getTargetClass().getPackageName().startsWith(library)) {
+                    JavaClass owner = type;
+                    while (owner.getEnclosingClass().isPresent()) {
+                        owner = owner.getEnclosingClass().get();
+                    }
+                    users.add(owner.getSimpleName());
+                }
+            }
+        }
+        return users;
+    }
+}

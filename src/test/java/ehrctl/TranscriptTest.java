@@ -1,0 +1,125 @@
+package ehrctl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ehrctl.sandbox.Sandbox;
+import ehrctl.sandbox.SandboxClock;
+import ehrctl.sandbox.SandboxServer;
+import ehrctl.sandbox.ServerOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every transcript in {@code cases} runs in the embedded sandbox and again over HTTP, and prints the same.
+ *
+ * <p>{@code mvn -q test -Dtest=TranscriptTest -Dehrctl.rewrite=true} writes what comes back embedded into the files, to
+ * be read before it is committed.
+ */
+class TranscriptTest {
+    private static final Path CASES = Path.of("src/test/resources/cases");
+
+    @TempDir
+    Path temp;
+
+    @TestFactory
+    List<DynamicTest> transcripts() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(CASES)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList()) {
+                Transcript transcript = Transcript.read(file);
+                String name = CASES.relativize(file).toString();
+                tests.add(DynamicTest.dynamicTest(name + " embedded", () -> embedded(transcript)));
+                if (!transcript.embeddedOnly() && !Boolean.getBoolean("ehrctl.rewrite")) {
+                    tests.add(DynamicTest.dynamicTest(name + " over HTTP", () -> overHttp(transcript)));
+                }
+            }
+        }
+        return tests;
+    }
+
+    private void embedded(Transcript transcript) throws IOException {
+        Path dir = Files.createTempDirectory(temp, "embedded");
+        check(transcript, dir, settled(new Cli(dir)));
+    }
+
+    private void overHttp(Transcript transcript) throws IOException {
+        Path dir = Files.createTempDirectory(temp, "http");
+        try (Sandbox sandbox = Sandbox.inMemory(SandboxClock.of(Cli.CLOCK));
+                SandboxServer server = SandboxServer.start(sandbox, loopback(), ServerOptions.plain())) {
+            check(transcript, dir, settled(new Cli(dir)).with("EHRCTL_API", server.url()));
+        }
+    }
+
+    private static InetSocketAddress loopback() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    private static Cli settled(Cli cli) {
+        return cli.with("EHRCTL_EMR", "konfidens")
+                .with("EHRCTL_CARE_UNIT", "L0_1")
+                .with("EHRCTL_TIME_ZONE", "Europe/Oslo");
+    }
+
+    private static void check(Transcript transcript, Path dir, Cli cli) throws IOException {
+        List<String> wanted = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        for (Object part : transcript.parts()) {
+            if (part instanceof Transcript.Step step) {
+                lines.add("$ " + step.command);
+                lines.addAll(Transcript.actual(run(step.command.replace("$DIR", dir.toString()), cli), dir));
+                wanted.add("$ " + step.command);
+                wanted.addAll(step.expected);
+            } else {
+                String line = (String) part;
+                if (line.startsWith("+ ")) {
+                    int blank = line.indexOf(' ', 2);
+                    Files.writeString(dir.resolve(line.substring(2, blank)), line.substring(blank + 1) + "\n");
+                }
+                lines.add(line);
+                wanted.add(line);
+            }
+        }
+        if (Boolean.getBoolean("ehrctl.rewrite")) {
+            Files.write(transcript.file(), lines);
+        } else {
+            assertEquals(String.join("\n", wanted), String.join("\n", lines));
+        }
+    }
+
+    /** Runs commands joined by pipes; the streams and the exit code are those of the last, errors those of all. */
+    static Cli.Result run(String line, Cli cli) throws IOException {
+        Cli.Result result = new Cli.Result(0, "", "");
+        StringBuilder err = new StringBuilder();
+        byte[] input = new byte[0];
+        for (String command : line.split(" \\| ", -1)) {
+            List<String> words = new ArrayList<>(Words.of(command));
+            Cli one = cli.copy().input(input);
+            while (!words.get(0).equals("ehrctl")) {
+                String assignment = words.remove(0);
+                int equals = assignment.indexOf('=');
+                one.with(assignment.substring(0, equals), assignment.substring(equals + 1));
+            }
+            int from = words.indexOf("<");
+            if (from > 0) {
+                one.input(Files.readAllBytes(Path.of(words.get(from + 1))));
+                words = new ArrayList<>(words.subList(0, from));
+            }
+            result = one.run(words.subList(1, words.size()).toArray(new String[0]));
+            err.append(result.err());
+            input = result.out().getBytes(StandardCharsets.UTF_8);
+        }
+        return new Cli.Result(result.exit(), result.out(), err.toString());
+    }
+}

@@ -1,0 +1,30 @@
+package ehrctl.docs;
+
+/** The environment variables that no global option stands for. */
+enum EnvironmentVariable {
+    NO_COLOR("Set: no colour, unless --color says otherwise."),
+    CLICOLOR_FORCE("Set to anything but 0: colour also where output is no terminal, unless NO_COLOR is set."),
+    EHRCTL_CLIENT_ID("Credential of a remote API. There is no option for it."),
+    EHRCTL_CLIENT_SECRET("Credential of a remote API. There is no option for it."),
+    EHRCTL_SANDBOX_CLOCK("The sandbox's time, embedded or served, as ISO 8601 with offset; default the machine's."),
+    EHRCTL_CACERT("A file of certificates in PEM form that are trusted for a remote API."),
+    HTTPS_PROXY("The proxy for https."),
+    HTTP_PROXY("The proxy for http."),
+    NO_PROXY("Hosts that are reached without a proxy, with commas between them."),
+    XDG_CONFIG_HOME("The folder that holds ehrctl/, where profiles are kept; default ~/.config."),
+    XDG_STATE_HOME("The folder that holds ehrctl/, where the embedded sandbox is kept; default ~/.local/state."),
+    EHRCTL_DEBUG("1: show stack traces."),
+    EHRCTL_NO_HINTS("Set: no hints on standard error."),
+    EHRCTL_JAVA_OPTS("Further options for the Java virtual machine, with blanks between them."),
+    JAVA_HOME("The Java to run on; default the first java on the path.");
+
+    private final String meaning;
+
+    EnvironmentVariable(String meaning) {
+        this.meaning = meaning;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+}

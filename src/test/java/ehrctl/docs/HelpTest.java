@@ -1,0 +1,92 @@
+package ehrctl.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ehrctl.command.Command;
+import ehrctl.command.Diagnostics;
+import ehrctl.command.Ehrctl;
+import ehrctl.command.GlobalOption;
+import ehrctl.command.Surroundings;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HelpTest {
+    @Test
+    void everyCommandTellsItsPurposeOptionsExamplesAndExitCodes() {
+        for (NounTree noun : NounTree.all()) {
+            for (Command command : noun.commands()) {
+                String help = squeezed(help(NounTree.name(command)));
+                assertTrue(help.startsWith("Usage: ehrctl " + NounTree.name(command)), help);
+                assertTrue(help.contains(squeezed(command.purpose())), help);
+                assertTrue(help.contains("Examples:"), help);
+                assertTrue(help.contains("Exit codes: 0 ok, "), help);
+                for (String example : command.examples()) {
+                    assertTrue(help.contains("ehrctl " + squeezed(example)), help);
+                }
+                command.arguments()
+                        .forEach(argument -> assertTrue(
+                                help.contains(argument.name().replace(" ", ", ")), argument.name() + " in " + help));
+            }
+        }
+    }
+
+    @Test
+    void theHelpOfANounListsItsVerbs() {
+        for (NounTree noun : NounTree.all()) {
+            String help = help(noun.word());
+            for (Command command : noun.commands()) {
+                assertTrue(help.contains(command.verb()), help);
+            }
+        }
+    }
+
+    @Test
+    void theHelpOfTheProgramListsEveryNounAndGlobalOption() {
+        String help = help("");
+        for (NounTree noun : NounTree.all()) {
+            assertTrue(help.contains("\n  " + noun.word() + " "), noun.word());
+        }
+        for (GlobalOption option : GlobalOption.values()) {
+            assertTrue(help.contains(option.longName()), option.longName());
+        }
+    }
+
+    @Test
+    void everyExampleBeginsWithTheCommandOrPipesIntoIt() {
+        for (NounTree noun : NounTree.all()) {
+            for (Command command : noun.commands()) {
+                assertTrue(command.examples().size() > 0, NounTree.name(command));
+                for (String example : command.examples()) {
+                    assertTrue(("ehrctl " + example).contains("ehrctl " + NounTree.name(command)), example);
+                }
+            }
+        }
+    }
+
+    private static String squeezed(String text) {
+        return text.replace("\\\n", " ").replaceAll("\\s+", " ");
+    }
+
+    private static String help(String command) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Surroundings surroundings =
+                new Surroundings(InputStream.nullInputStream(), out, err, Map.of(), false, false, 0);
+        List<String> arguments = new ArrayList<>();
+        if (!command.isEmpty()) {
+            arguments.addAll(List.of(command.split(" ", -1)));
+        }
+        arguments.add("--help");
+        int exitCode =
+                new Ehrctl(surroundings, new Diagnostics(surroundings, false)).run(arguments.toArray(new String[0]));
+        assertEquals(0, exitCode);
+        assertEquals("", err.toString(StandardCharsets.UTF_8));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,67 @@
+package ehrctl.docs;
+
+import ehrctl.command.Argument;
+import ehrctl.command.GlobalOption;
+import ehrctl.id.IdType;
+import ehrctl.id.TypedId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The kinds of values that completion tells apart, and the words that each may begin with. */
+final class Values {
+    /** Nothing is known of it. */
+    static final String ANY = "any";
+
+    private static final String STANDARD_INPUT = "@-";
+    private static final String ASK = "@ask";
+
+    private Values() {}
+
+    /** The kind of an option's or a positional's value; empty for a flag. */
+    static String kind(Argument argument) {
+        return switch (argument.takes()) {
+            case NOTHING -> "";
+            // What follows a lone -- is a command line of its own.
+            case TEXT -> argument.positional() && argument.name().startsWith("CMD") ? "command_line" : ANY;
+            case EHR -> kind(GlobalOption.EMR);
+            case FILE -> "file_name";
+            default -> argument.takes().name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    static String kind(GlobalOption option) {
+        if (option.placeholder() == null) {
+            return "";
+        }
+        return option.choices().isEmpty() ? ANY : option.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The words of each kind that has some; one that ends in a colon wants a value behind it. */
+    static Map<String, List<String>> words() {
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        for (GlobalOption option : GlobalOption.values()) {
+            if (!option.choices().isEmpty()) {
+                words.put(kind(option), option.choices());
+            }
+        }
+        List<String> prefixes = new ArrayList<>();
+        for (IdType type : IdType.values()) {
+            prefixes.add(type.prefix() + ":");
+        }
+        words.put("typed_value", with(prefixes, STANDARD_INPUT, ASK));
+        words.put("typed_id", with(prefixes, TypedId.HEADER + ":", STANDARD_INPUT, ASK));
+        words.put("readable", List.of(STANDARD_INPUT, ASK));
+        words.put("content", List.of(STANDARD_INPUT));
+        words.put("file_name", List.of(STANDARD_INPUT));
+        return words;
+    }
+
+    private static List<String> with(List<String> words, String... more) {
+        List<String> all = new ArrayList<>(words);
+        all.addAll(List.of(more));
+        return all;
+    }
+}

@@ -1,0 +1,24 @@
+package ehrctl.docs;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Breaks texts into lines. */
+final class Wrapped {
+    private Wrapped() {}
+
+    /** At blanks, so that no line is wider; a single word may be. */
+    static List<String> at(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

@@ -23,6 +23,11 @@ public interface Command {
         return List.of();
     }
 
+    /** Whether all that follows the first positional belongs to it, options too. */
+    default boolean stopsAtPositional() {
+        return false;
+    }
+
     /** Numbers of the exit codes that it may end with beside those of every command. */
     List<Integer> exitCodes();
 

@@ -23,6 +23,7 @@ public final class CommandTree {
         CommandLine parser = new CommandLine(spec);
         parser.setExpandAtFiles(false);
         parser.setOverwrittenOptionsAllowed(false);
+        parser.setStopAtPositional(command.stopsAtPositional());
         return parser;
     }
 

@@ -14,6 +14,8 @@ enum Tool {
     PROFILES_SET("profiles", "set"),
     PROFILES_USE("profiles", "use"),
     PROFILES_REMOVE("profiles", "remove"),
+    SANDBOX_SERVE("sandbox", "serve"),
+    SANDBOX_EXEC("sandbox", "exec"),
     SANDBOX_RESET("sandbox", "reset"),
     SANDBOX_PATH("sandbox", "path"),
     COMPLETION_BASH("completion", "bash"),
@@ -53,6 +55,8 @@ enum Tool {
             case PROFILES_SET -> new ProfilesSetCommand();
             case PROFILES_USE -> new ProfilesUseCommand();
             case PROFILES_REMOVE -> new ProfilesRemoveCommand();
+            case SANDBOX_SERVE -> new SandboxServeCommand();
+            case SANDBOX_EXEC -> new SandboxExecCommand();
             case SANDBOX_RESET -> new SandboxResetCommand();
             case SANDBOX_PATH -> new SandboxPathCommand();
             case COMPLETION_BASH, COMPLETION_ZSH, COMPLETION_FISH -> new CompletionCommand(verb);

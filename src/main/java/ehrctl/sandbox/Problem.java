@@ -62,6 +62,11 @@ final class Problem extends RuntimeException {
                 405, "UNKNOWN_ERROR", "this path knows only " + methods, List.of(), Map.of("allow", methods));
     }
 
+    /** What the API in front of the EHRs says for itself, with one of its own codes. */
+    static Problem of(int status, String code, String text) {
+        return new Problem(status, code, text, List.of(), Map.of());
+    }
+
     /** 400 for a free timeslot that is not there. */
     static Problem noTimeslot() {
         return bad("NO_TIMESLOTS_AVAILABLE", "no free timeslot of the resource has exactly this start and end");
@@ -71,7 +76,7 @@ final class Problem extends RuntimeException {
         ObjectNode json = Json.object();
         json.put("code", code);
         json.put("type", "https://docs.leyr.io/api/error-handling/" + code.toLowerCase(Locale.ROOT));
-        json.put("title", code.equals("BAD_REQUEST") ? "Request validation failed" : "Unknown error");
+        json.put("title", title());
         json.put("status", status);
         json.put("detail", getMessage());
         json.put("instance", instance());
@@ -87,6 +92,15 @@ final class Problem extends RuntimeException {
             }
         }
         return new ApiResponse(status, headers, json);
+    }
+
+    private String title() {
+        return switch (code) {
+            case "BAD_REQUEST" -> "Request validation failed";
+            case "UNAUTHORIZED" -> "Unauthorized";
+            case "SERVICE_UNAVAILABLE" -> "Service unavailable";
+            default -> "Unknown error";
+        };
     }
 
     /** The same for the same problem, so that transcripts repeat. */

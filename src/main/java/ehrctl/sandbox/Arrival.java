@@ -1,0 +1,71 @@
+package ehrctl.sandbox;
+
+import ehrctl.api.ApiRequest;
+import ehrctl.api.Masker;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A request as it came over the wire, read step by step. */
+final class Arrival {
+    private final String method;
+    private final String target;
+    private final Map<String, String> headers = new TreeMap<>();
+    private final InputStream in;
+    private @Nullable ApiRequest request;
+
+    /** @param target path and query, still encoded */
+    Arrival(String method, String target, Map<String, String> headers, InputStream in) {
+        this.method = method;
+        this.target = target;
+        this.in = in;
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            this.headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue());
+        }
+    }
+
+    @Nullable
+    String header(String name) {
+        return headers.get(name);
+    }
+
+    /** The body's bytes. */
+    byte[] body() throws IOException {
+        String length = headers.get("content-length");
+        // The HTTP library has refused what is no number.
+        return RequestBody.read(in, length == null ? -1 : Long.parseLong(length.strip()));
+    }
+
+    /** The request without its body. */
+    ApiRequest head() {
+        try {
+            request = ApiRequest.parse(method.equals("HEAD") ? "GET" : method, target, headers, null);
+            return request;
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(400, "BAD_REQUEST", "the path or the query holds broken percent-encoding");
+        }
+    }
+
+    /** The whole request; the body of a read does not count. */
+    ApiRequest request(byte[] body) {
+        ApiRequest head = head();
+        request = head.writes()
+                ? new ApiRequest(method, head.path(), head.query(), head.headers(), RequestBody.object(body))
+                : head;
+        return request;
+    }
+
+    /** What is told of it to whoever runs the server: ids are masked, and what could not be read is left out. */
+    String line(String status, long millis) {
+        StringBuilder line = new StringBuilder(96);
+        line.append(FaultSpec.word(method) && method.length() <= 10 ? method : "?")
+                .append(' ');
+        if (request != null) {
+            line.append(Masker.target(request)).append(' ');
+        }
+        return line.append(status).append(' ').append(millis).append(" ms").toString();
+    }
+}

@@ -1,0 +1,78 @@
+package ehrctl.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ehrctl.json.Json;
+import ehrctl.json.MalformedJsonException;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a client sent along. */
+final class RequestBody {
+    static final int MAX_BYTES = 8 * 1024 * 1024;
+
+    /** So much of a body that is too large is read and forgotten, because many clients listen only when they are done. */
+    private static final int MAX_DISCARDED = 4 * MAX_BYTES;
+
+    private static final int PIECE = 16 * 1024;
+
+    private RequestBody() {}
+
+    /**
+     * The bytes of a body.
+     *
+     * @param declared the length that was announced; negative where none was
+     * @throws Problem 413 beyond 8 MiB; the rest is then still to be read
+     */
+    static byte[] read(InputStream in, long declared) throws IOException {
+        if (declared > MAX_BYTES) {
+            throw tooLarge();
+        }
+        byte[] piece = new byte[declared < 0 ? PIECE : (int) Math.min(declared, PIECE)];
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(piece.length);
+        for (int n = more(in, piece); n > 0; n = more(in, piece)) {
+            if (bytes.size() + n > MAX_BYTES) {
+                throw tooLarge();
+            }
+            bytes.write(piece, 0, n);
+        }
+        if (bytes.size() < declared) {
+            throw new EOFException("the client ended in the middle of the body");
+        }
+        return bytes.toByteArray();
+    }
+
+    private static int more(InputStream in, byte[] piece) throws IOException {
+        return piece.length == 0 ? -1 : in.read(piece);
+    }
+
+    static void discard(InputStream in) throws IOException {
+        byte[] piece = new byte[PIECE];
+        long read = 0;
+        for (int n = in.read(piece); n > 0 && read < MAX_DISCARDED; n = in.read(piece)) {
+            read += n;
+        }
+    }
+
+    /** The object that a write must carry; null where nothing was sent, which the operation may judge. */
+    static @Nullable JsonNode object(byte[] bytes) {
+        if (bytes.length == 0) {
+            return null;
+        }
+        try {
+            if (Json.parse(bytes) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (MalformedJsonException e) {
+            throw Problem.bad("BAD_INPUT", "the body is " + e.getMessage());
+        }
+        throw Problem.bad("BAD_INPUT", "the body is no JSON object");
+    }
+
+    private static Problem tooLarge() {
+        return Problem.of(413, "BAD_REQUEST", "the body is larger than 8 MiB");
+    }
+}

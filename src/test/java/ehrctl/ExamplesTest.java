@@ -22,9 +22,10 @@ class ExamplesTest {
     private static final Map<String, String> STAND_INS = Map.of(
             "se_personal_number:@ask", "se_personal_number:@patient.txt",
             "client_id=@ask", "client_id=@note.txt",
-            "< server.log", "< $DIR/note.txt");
+            "< server.log", "< $DIR/note.txt",
+            "commands.txt", "$DIR/commands.txt");
 
-    private static final List<String> OWN_TESTS = List.of("sandbox serve", "sandbox exec");
+    private static final List<String> OWN_TESTS = List.of("sandbox serve", "sandbox exec", "smoke --api");
 
     @TempDir
     Path temp;
@@ -57,7 +58,10 @@ class ExamplesTest {
         line = line.replace("@-", "@=")
                 .replaceAll("@([a-z]+\\.[a-z]+)", "@\\$DIR/$1")
                 .replace("@=", "@-");
-        line = line.replace("--file ", "--file $DIR/").strip();
+        for (String option : List.of("--file ", "--input ", "--journal ")) {
+            line = line.replace(option, option + "$DIR/");
+        }
+        line = line.strip();
         Cli.Result result = TranscriptTest.run(line.replace("$DIR", dir.toString()), cli);
         assertEquals(0, result.exit(), line + "\n" + result.err());
     }
@@ -68,6 +72,10 @@ class ExamplesTest {
         Files.writeString(dir.resolve("id.txt"), "client\n");
         Files.writeString(dir.resolve("note.txt"), "All is well.\n");
         Files.writeString(dir.resolve("referral.pdf"), "%PDF-1.4\n");
+        Files.writeString(dir.resolve("commands.txt"), "care-units list\nresources list\n");
+        Files.writeString(
+                dir.resolve("patient.json"),
+                "{\"first_name\":\"Ola\",\"last_name\":\"Nordmann\",\"external_id\":\"26858605848\"}");
         Cli cli = new Cli(dir);
         for (String emr : List.of("konfidens", "webdoc", "anitasystems")) {
             String number = emr.equals("konfidens") ? " --external-id @" + dir.resolve("number.txt") : "";

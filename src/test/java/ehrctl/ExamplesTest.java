@@ -9,9 +9,11 @@ import ehrctl.command.Noun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +32,9 @@ class ExamplesTest {
     Path temp;
 
     @TestFactory
-    List<DynamicTest> examples() {
+    List<DynamicTest> examples() throws IOException {
+        Path prepared = Files.createDirectory(temp.resolve("prepared"));
+        prepare(prepared);
         List<DynamicTest> tests = new ArrayList<>();
         for (Noun noun : Noun.values()) {
             for (Command command : Commands.of(noun)) {
@@ -39,7 +43,7 @@ class ExamplesTest {
                         () -> assertTrue(!command.examples().isEmpty())));
                 for (String example : command.examples()) {
                     if (OWN_TESTS.stream().noneMatch(example::startsWith)) {
-                        tests.add(DynamicTest.dynamicTest("ehrctl " + example, () -> runs(example)));
+                        tests.add(DynamicTest.dynamicTest("ehrctl " + example, () -> runs(example, prepared)));
                     }
                 }
             }
@@ -47,9 +51,10 @@ class ExamplesTest {
         return tests;
     }
 
-    private void runs(String example) throws IOException {
+    private void runs(String example, Path prepared) throws IOException {
         Path dir = Files.createTempDirectory(temp, "example");
-        Cli cli = prepared(dir);
+        copy(prepared, dir);
+        Cli cli = new Cli(dir);
         String line = "ehrctl " + example;
         for (Map.Entry<String, String> standIn : STAND_INS.entrySet()) {
             line = line.replace(standIn.getKey(), standIn.getValue());
@@ -62,7 +67,18 @@ class ExamplesTest {
         assertEquals(0, result.exit(), line + "\n" + result.err());
     }
 
-    private static Cli prepared(Path dir) throws IOException {
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file));
+                if (!Files.isDirectory(copy)) {
+                    Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+    }
+
+    private static void prepare(Path dir) throws IOException {
         Files.writeString(dir.resolve("number.txt"), "26858605848\n");
         Files.writeString(dir.resolve("patient.txt"), "197110021834\n");
         Files.writeString(dir.resolve("id.txt"), "client\n");
@@ -84,7 +100,6 @@ class ExamplesTest {
         }
         expect(cli, "ehrctl profiles set clinic emr=webdoc");
         expect(cli, "ehrctl profiles set test emr=konfidens");
-        return cli;
     }
 
     private static void expect(Cli cli, String line) throws IOException {

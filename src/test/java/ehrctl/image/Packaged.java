@@ -35,6 +35,21 @@ final class Packaged {
         environment.put("XDG_CONFIG_HOME", home.resolve("config").toString());
     }
 
+    /** The image's runtime, started past the launcher and without the archive. */
+    static Packaged withoutArchive(Path home, String... options) {
+        List<Object> program = new ArrayList<>();
+        program.add(APP.resolve("lib/runtime/bin/java"));
+        program.add("-Xshare:off");
+        program.addAll(List.of(options));
+        program.add("-Dorg.sqlite.lib.path=" + APP.resolve("lib"));
+        program.add("-Dorg.sqlite.lib.name=libsqlitejdbc.so");
+        program.add("-Dehrctl.terminals=");
+        program.add("-Dehrctl.columns=");
+        program.add("-m");
+        program.add("ehrctl/ehrctl.Main");
+        return new Packaged(home, program.toArray());
+    }
+
     /** Where the building machine cannot link an image, there is none to start. */
     static void assumeImage() {
         Assumptions.assumeTrue(Files.isDirectory(APP.resolve("lib/runtime")), "this JDK cannot link an image");

@@ -24,6 +24,8 @@ class ExamplesTest {
     private static final Map<String, String> STAND_INS = Map.of(
             "se_personal_number:@ask", "se_personal_number:@patient.txt",
             "client_id=@ask", "client_id=@note.txt",
+            "--api https://api.example ", "",
+            "--junit smoke.xml", "--junit $DIR/smoke.xml",
             "< server.log", "< $DIR/note.txt");
 
     private static final List<String> OWN_TESTS = List.of("sandbox serve", "sandbox exec");

@@ -21,6 +21,8 @@ function __ehrctl_noun
             echo medical-notes
         case documents
             echo documents
+        case smoke
+            echo smoke
         case ehrs
             echo ehrs
         case ids
@@ -37,6 +39,8 @@ end
 # Succeeds for a noun that needs no verb.
 function __ehrctl_alone
     switch "$argv[1]"
+        case smoke
+            return 0
     end
     return 1
 end
@@ -155,6 +159,28 @@ function __ehrctl_valued
         case 'documents create --type'
             return 0
         case 'documents create --created-by-id'
+            return 0
+        case 'smoke --write'
+            return 0
+        case 'smoke --external-id'
+            return 0
+        case 'smoke --code'
+            return 0
+        case 'smoke --junit'
+            return 0
+        case 'smoke --wait'
+            return 0
+        case 'smoke --max-time'
+            return 0
+        case 'smoke --parallel'
+            return 0
+        case 'sandbox serve --port'
+            return 0
+        case 'sandbox serve --bind'
+            return 0
+        case 'sandbox serve --file'
+            return 0
+        case 'sandbox serve --fault'
             return 0
     end
     return 1
@@ -385,6 +411,17 @@ complete -c ehrctl -n '__ehrctl_at \'documents create\'' -l format -x -d 'its me
 complete -c ehrctl -n '__ehrctl_at \'documents create\'' -l title -x -d 'the document\'s title'
 complete -c ehrctl -n '__ehrctl_at \'documents create\'' -l type -x -d 'what kind of document it is'
 complete -c ehrctl -n '__ehrctl_at \'documents create\'' -l created-by-id -x -k -a '(__ehrctl_values typed_id)' -d 'who made it, by the bare EHR id'
+complete -c ehrctl -n '__ehrctl_at \'\'' -a smoke -d 'check whether an environment works, for CI'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l write -x -k -a '(__ehrctl_values optional_text)' -d 'create a patient and a booking, which is cancelled again; with =all also notes, documents and schedules, which stay (the embedded sandbox: always)'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l strict -d 'prove that what an EHR lacks is refused, instead of skipping it'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l external-id -x -k -a '(__ehrctl_values readable)' -d 'personal number of the patient to create, best as @FILE'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l code -x -k -a '(__ehrctl_values readable)' -d 'confirms bookings in two steps; default the sandbox\'s own'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l junit -x -d 'write JUnit\'s XML there, one suite per EHR'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l tap -d 'print the Test Anything Protocol'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l wait -x -d 'first wait so long until the API answers at all'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l fail-fast -d 'stop at the first failure; one EHR at a time'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l max-time -x -d 'stop after so long'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l parallel -x -d 'how many EHRs at a time; default 4'
 complete -c ehrctl -n '__ehrctl_at \'\'' -a ehrs -d 'what each EHR supports'
 complete -c ehrctl -n '__ehrctl_at \'ehrs\'' -a list -d 'List the EHRs, the types of id they know and what they lack'
 complete -c ehrctl -n '__ehrctl_at \'ehrs\'' -a get -d 'Show what one EHR supports, and which facts are documented'
@@ -401,6 +438,15 @@ complete -c ehrctl -n '__ehrctl_at \'profiles\'' -a set -d 'Make or change a pro
 complete -c ehrctl -n '__ehrctl_at \'profiles\'' -a use -d 'Choose the profile for commands that name none'
 complete -c ehrctl -n '__ehrctl_at \'profiles\'' -a remove -d 'Remove a profile'
 complete -c ehrctl -n '__ehrctl_at \'\'' -a sandbox -d 'the embedded EHRs: their state, and a server'
+complete -c ehrctl -n '__ehrctl_at \'sandbox\'' -a serve -d 'Serve the sandbox over HTTP; its URL is printed when it accepts connections'
+complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l port -x -d 'the port; default a free one'
+complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l bind -x -d 'the address to listen on; default 127.0.0.1'
+complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l auth -d 'demand x-leyr-client-id and x-leyr-client-secret, with any value'
+complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l memory -d 'start with an empty sandbox and keep nothing'
+complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l file -x -d 'keep the sandbox\'s state there'
+complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l fault -x -d 'fail on purpose: \'POST /appointments=503*2\''
+complete -c ehrctl -n '__ehrctl_at \'sandbox\'' -a exec -d 'Run a program with a sandbox server of its own, which is gone afterwards'
+complete -c ehrctl -n '__ehrctl_at \'sandbox exec\' 0 9999' -k -a '(__ehrctl_values command_line)'
 complete -c ehrctl -n '__ehrctl_at \'sandbox\'' -a reset -d 'Delete the sandbox\'s state; the next command starts afresh'
 complete -c ehrctl -n '__ehrctl_at \'sandbox reset\'' -s y -l yes -d 'do not ask'
 complete -c ehrctl -n '__ehrctl_at \'sandbox\'' -a path -d 'Print the file that holds the sandbox\'s state'

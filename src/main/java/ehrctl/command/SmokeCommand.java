@@ -44,10 +44,11 @@ final class SmokeCommand extends ToolCommand {
     @Override
     public List<String> remarks() {
         return List.of(
-                "Here --emr takes a list, such as --emr webdoc,takecare, or all. Each EHR's first care unit is",
-                "taken unless --care-unit names one. What is made carries the mark " + SmokeVisit.MARKER
-                        + "; the check",
-                "clean-up lists what stays behind. A personal number is never invented for a remote API.");
+                "Here --emr takes a list, such as --emr webdoc,takecare, or all.",
+                "At each EHR the first care unit is taken unless --care-unit names one.",
+                "What is made carries the mark " + SmokeVisit.MARKER + "; the check clean-up lists what stays behind.",
+                "A patient's number is never invented for a remote API: it comes from --external-id.",
+                "In a pipeline: ehrctl smoke --api URL --emr webdoc --wait 60s --junit smoke.xml");
     }
 
     @Override
@@ -55,8 +56,8 @@ final class SmokeCommand extends ToolCommand {
         return List.of(
                 "smoke",
                 "smoke --emr all --write --strict",
-                "smoke --api https://api.example --emr webdoc --wait 60s --junit smoke.xml",
-                "smoke --api https://api.example --emr konfidens --write --external-id @number.txt --tap");
+                "smoke --emr webdoc,takecare --wait 60s --max-time 5m --tap",
+                "smoke --emr konfidens --write --external-id @number.txt -o json");
     }
 
     @Override

@@ -2,7 +2,13 @@ package ehrctl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import ehrctl.sandbox.Sandbox;
+import ehrctl.sandbox.SandboxClock;
+import ehrctl.sandbox.SandboxServer;
+import ehrctl.sandbox.ServerOptions;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +41,9 @@ class TranscriptTest {
                 Transcript transcript = Transcript.read(file);
                 String name = CASES.relativize(file).toString();
                 tests.add(DynamicTest.dynamicTest(name + " embedded", () -> embedded(transcript)));
+                if (!transcript.embeddedOnly() && !Boolean.getBoolean("ehrctl.rewrite")) {
+                    tests.add(DynamicTest.dynamicTest(name + " over HTTP", () -> overHttp(transcript)));
+                }
             }
         }
         return tests;
@@ -43,6 +52,18 @@ class TranscriptTest {
     private void embedded(Transcript transcript) throws IOException {
         Path dir = Files.createTempDirectory(temp, "embedded");
         check(transcript, dir, settled(new Cli(dir)));
+    }
+
+    private void overHttp(Transcript transcript) throws IOException {
+        Path dir = Files.createTempDirectory(temp, "http");
+        try (Sandbox sandbox = Sandbox.inMemory(SandboxClock.of(Cli.CLOCK));
+                SandboxServer server = SandboxServer.start(sandbox, loopback(), ServerOptions.plain())) {
+            check(transcript, dir, settled(new Cli(dir)).with("EHRCTL_API", server.url()));
+        }
+    }
+
+    private static InetSocketAddress loopback() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 
     private static Cli settled(Cli cli) {

@@ -93,7 +93,6 @@ public record Argument(
         PositionalParamSpec.Builder spec = PositionalParamSpec.builder()
                 .paramLabel(name)
                 .description(help)
-                .required(required)
                 .index(many ? "0..*" : "0")
                 .required(required)
                 .arity(required ? (many ? "1..*" : "1") : (many ? "0..*" : "0..1"));

@@ -33,7 +33,8 @@ final class SmokeCommand extends ToolCommand {
                         .taking(Argument.Takes.READABLE),
                 Argument.option(SmokeOptions.CODE, "CODE", "confirms bookings in two steps; default the sandbox's own")
                         .taking(Argument.Takes.READABLE),
-                Argument.option(SmokeOptions.JUNIT, "FILE", "write JUnit's XML there, one suite per EHR"),
+                Argument.option(SmokeOptions.JUNIT, "FILE", "write JUnit's XML there, one suite per EHR")
+                        .taking(Argument.Takes.FILE),
                 Argument.flag(SmokeOptions.TAP, "print the Test Anything Protocol"),
                 Argument.option(SmokeOptions.WAIT, "TIME", "first wait so long until the API answers at all"),
                 Argument.flag(SmokeOptions.FAIL_FAST, "stop at the first failure; one EHR at a time"),

@@ -70,7 +70,7 @@ class HelpTest {
     }
 
     private static String squeezed(String text) {
-        return text.replaceAll("\\s+", " ");
+        return text.replace("\\\n", " ").replaceAll("\\s+", " ");
     }
 
     private static String help(String command) {

@@ -31,7 +31,11 @@ class HelpTest {
                 }
                 command.arguments()
                         .forEach(argument -> assertTrue(
-                                help.contains(argument.name().replace(" ", ", ")), argument.name() + " in " + help));
+                                help.contains(
+                                        argument.positional()
+                                                ? argument.name()
+                                                : argument.name().replace(" ", ", ")),
+                                argument.name() + " in " + help));
             }
         }
     }

@@ -13,6 +13,7 @@ _ehrctl_noun() {
     patients) noun=patients ;;
     medical-notes | notes) noun=medical-notes ;;
     documents) noun=documents ;;
+    smoke) noun=smoke command=smoke ;;
     ehrs) noun=ehrs ;;
     ids) noun=ids ;;
     profiles) noun=profiles ;;
@@ -24,7 +25,7 @@ _ehrctl_noun() {
 
 # Sets $reply to all nouns.
 _ehrctl_nouns() {
-  reply=(care-units resources healthcare-services services timeslots schedules appointments patients medical-notes notes documents ehrs ids profiles sandbox completion)
+  reply=(care-units resources healthcare-services services timeslots schedules appointments patients medical-notes notes documents smoke ehrs ids profiles sandbox completion)
 }
 
 # Sets $reply to the verbs of noun $1.
@@ -66,6 +67,7 @@ _ehrctl_own_options() {
     'medical-notes create') reply=(--patient-id --template-id --title --created-by-id --content --unstructured) ;;
     'documents list') reply=(--patient-id) ;;
     'documents create') reply=(--patient-id --file --format --title --type --created-by-id) ;;
+    smoke) reply=(--write --strict --external-id --code --junit --tap --wait --fail-fast --max-time --parallel) ;;
     'profiles show') reply=(--origin) ;;
     'sandbox serve') reply=(--port --bind --auth --memory --file --fault) ;;
     'sandbox reset') reply=(-y --yes) ;;
@@ -151,6 +153,13 @@ _ehrctl_option() {
     'documents create --title') kind=any ;;
     'documents create --type') kind=any ;;
     'documents create --created-by-id') kind=typed_id ;;
+    'smoke --write') kind=optional_text ;;
+    'smoke --external-id') kind=readable ;;
+    'smoke --code') kind=readable ;;
+    'smoke --junit') kind=any ;;
+    'smoke --wait') kind=any ;;
+    'smoke --max-time') kind=any ;;
+    'smoke --parallel') kind=any ;;
     'sandbox serve --port') kind=any ;;
     'sandbox serve --bind') kind=any ;;
     'sandbox serve --file') kind=any ;;

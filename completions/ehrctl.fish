@@ -21,6 +21,8 @@ function __ehrctl_noun
             echo medical-notes
         case documents
             echo documents
+        case smoke
+            echo smoke
         case ehrs
             echo ehrs
         case ids
@@ -37,6 +39,8 @@ end
 # Succeeds for a noun that needs no verb.
 function __ehrctl_alone
     switch "$argv[1]"
+        case smoke
+            return 0
     end
     return 1
 end
@@ -155,6 +159,20 @@ function __ehrctl_valued
         case 'documents create --type'
             return 0
         case 'documents create --created-by-id'
+            return 0
+        case 'smoke --write'
+            return 0
+        case 'smoke --external-id'
+            return 0
+        case 'smoke --code'
+            return 0
+        case 'smoke --junit'
+            return 0
+        case 'smoke --wait'
+            return 0
+        case 'smoke --max-time'
+            return 0
+        case 'smoke --parallel'
             return 0
         case 'sandbox serve --port'
             return 0
@@ -393,6 +411,17 @@ complete -c ehrctl -n '__ehrctl_at \'documents create\'' -l format -x -d 'its me
 complete -c ehrctl -n '__ehrctl_at \'documents create\'' -l title -x -d 'the document\'s title'
 complete -c ehrctl -n '__ehrctl_at \'documents create\'' -l type -x -d 'what kind of document it is'
 complete -c ehrctl -n '__ehrctl_at \'documents create\'' -l created-by-id -x -k -a '(__ehrctl_values typed_id)' -d 'who made it, by the bare EHR id'
+complete -c ehrctl -n '__ehrctl_at \'\'' -a smoke -d 'check whether an environment works, for CI'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l write -x -k -a '(__ehrctl_values optional_text)' -d 'create a patient and a booking, which is cancelled again; with =all also notes, documents and schedules, which stay (the embedded sandbox: always)'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l strict -d 'prove that what an EHR lacks is refused, instead of skipping it'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l external-id -x -k -a '(__ehrctl_values readable)' -d 'personal number of the patient to create, best as @FILE'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l code -x -k -a '(__ehrctl_values readable)' -d 'confirms bookings in two steps; default the sandbox\'s own'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l junit -x -d 'write JUnit\'s XML there, one suite per EHR'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l tap -d 'print the Test Anything Protocol'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l wait -x -d 'first wait so long until the API answers at all'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l fail-fast -d 'stop at the first failure; one EHR at a time'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l max-time -x -d 'stop after so long'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l parallel -x -d 'how many EHRs at a time; default 4'
 complete -c ehrctl -n '__ehrctl_at \'\'' -a ehrs -d 'what each EHR supports'
 complete -c ehrctl -n '__ehrctl_at \'ehrs\'' -a list -d 'List the EHRs, the types of id they know and what they lack'
 complete -c ehrctl -n '__ehrctl_at \'ehrs\'' -a get -d 'Show what one EHR supports, and which facts are documented'

@@ -14,6 +14,7 @@ _ehrctl_noun() {
     patients) noun=patients ;;
     medical-notes | notes) noun=medical-notes ;;
     documents) noun=documents ;;
+    smoke) noun=smoke command=smoke ;;
     ehrs) noun=ehrs ;;
     ids) noun=ids ;;
     profiles) noun=profiles ;;
@@ -37,6 +38,7 @@ _ehrctl_nouns() {
     'medical-notes:notes in a patient'\''s record'
     'notes:notes in a patient'\''s record'
     'documents:documents in a patient'\''s record'
+    'smoke:check whether an environment works, for CI'
     'ehrs:what each EHR supports'
     'ids:check identifiers, mask them in text'
     'profiles:named settings'
@@ -203,6 +205,18 @@ _ehrctl_own_options() {
       '--type:what kind of document it is'
       '--created-by-id:who made it, by the bare EHR id'
     ) ;;
+    smoke) reply=(
+      '--write:create a patient and a booking, which is cancelled again; with =all also notes, documents and schedules, which stay (the embedded sandbox: always)'
+      '--strict:prove that what an EHR lacks is refused, instead of skipping it'
+      '--external-id:personal number of the patient to create, best as @FILE'
+      '--code:confirms bookings in two steps; default the sandbox'\''s own'
+      '--junit:write JUnit'\''s XML there, one suite per EHR'
+      '--tap:print the Test Anything Protocol'
+      '--wait:first wait so long until the API answers at all'
+      '--fail-fast:stop at the first failure; one EHR at a time'
+      '--max-time:stop after so long'
+      '--parallel:how many EHRs at a time; default 4'
+    ) ;;
     'profiles show') reply=(
       '--origin:say where each value comes from'
     ) ;;
@@ -329,6 +343,13 @@ _ehrctl_option() {
     'documents create --title') kind=any ;;
     'documents create --type') kind=any ;;
     'documents create --created-by-id') kind=typed_id ;;
+    'smoke --write') kind=optional_text ;;
+    'smoke --external-id') kind=readable ;;
+    'smoke --code') kind=readable ;;
+    'smoke --junit') kind=any ;;
+    'smoke --wait') kind=any ;;
+    'smoke --max-time') kind=any ;;
+    'smoke --parallel') kind=any ;;
     'sandbox serve --port') kind=any ;;
     'sandbox serve --bind') kind=any ;;
     'sandbox serve --file') kind=any ;;

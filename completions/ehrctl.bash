@@ -157,10 +157,9 @@ _ehrctl_option() {
     'documents create --title') kind=any ;;
     'documents create --type') kind=any ;;
     'documents create --created-by-id') kind=typed_id ;;
-    'smoke --write') kind=optional_text ;;
     'smoke --external-id') kind=readable ;;
     'smoke --code') kind=readable ;;
-    'smoke --junit') kind=any ;;
+    'smoke --junit') kind=file_name ;;
     'smoke --wait') kind=any ;;
     'smoke --max-time') kind=any ;;
     'smoke --parallel') kind=any ;;

@@ -168,8 +168,6 @@ function __ehrctl_valued
             return 0
         case 'documents create --created-by-id'
             return 0
-        case 'smoke --write'
-            return 0
         case 'smoke --external-id'
             return 0
         case 'smoke --code'
@@ -436,11 +434,11 @@ complete -c ehrctl -n '__ehrctl_at \'documents create\'' -l title -x -d 'the doc
 complete -c ehrctl -n '__ehrctl_at \'documents create\'' -l type -x -d 'what kind of document it is'
 complete -c ehrctl -n '__ehrctl_at \'documents create\'' -l created-by-id -x -k -a '(__ehrctl_values typed_id)' -d 'who made it, by the bare EHR id'
 complete -c ehrctl -n '__ehrctl_at \'\'' -a smoke -d 'check whether an environment works, for CI'
-complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l write -x -k -a '(__ehrctl_values optional_text)' -d 'create a patient and a booking, which is cancelled again; with =all also notes, documents and schedules, which stay (the embedded sandbox: always)'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l write -d 'create a patient and a booking, which is cancelled again; with =all also notes, documents and schedules, which stay (the embedded sandbox: always)'
 complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l strict -d 'prove that what an EHR lacks is refused, instead of skipping it'
 complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l external-id -x -k -a '(__ehrctl_values readable)' -d 'personal number of the patient to create, best as @FILE'
 complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l code -x -k -a '(__ehrctl_values readable)' -d 'confirms bookings in two steps; default the sandbox\'s own'
-complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l junit -x -d 'write JUnit\'s XML there, one suite per EHR'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l junit -r -F -k -a '(__ehrctl_values file_name)' -d 'write JUnit\'s XML there, one suite per EHR'
 complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l tap -d 'print the Test Anything Protocol'
 complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l wait -x -d 'first wait so long until the API answers at all'
 complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l fail-fast -d 'stop at the first failure; one EHR at a time'

@@ -64,30 +64,41 @@ final class Schema {
 
     /** The file's version; 0 where it is new. */
     private static int version(Database database) {
-        Row row = database.row("SELECT user_version, application_id FROM pragma_user_version, pragma_application_id");
-        if (row == null) {
-            throw DatabaseFailure.corrupt(database.name());
+        Row header = header(database);
+        boolean blank = header.number(0) == 0 && header.number(1) == 0;
+        boolean empty = blank && database.row("SELECT 1 FROM sqlite_schema LIMIT 1") == null;
+        if (blank && !empty) {
+            // Another process may have made it between the two questions.
+            header = header(database);
         }
-        int version = (int) row.number(0);
-        boolean ours = row.number(1) == APPLICATION;
-        boolean empty = !ours && version == 0 && database.row("SELECT 1 FROM sqlite_schema LIMIT 1") == null;
+        int version = (int) header.number(0);
+        boolean ours = header.number(1) == APPLICATION;
         if (!ours && !empty) {
             throw Failure.unsent(
                     ExitCode.CONFIG,
                     database.name() + ": a database of another program",
-                    "Name another file: --api sandbox:FILE");
+                    "name another file: --api sandbox:FILE");
         }
         if (version > VERSION) {
             throw Failure.unsent(
                     ExitCode.CONFIG,
                     database.name() + ": of a newer version of ehrctl (" + version + ", this one knows " + VERSION
                             + ")",
-                    "Use the newer ehrctl, or another file: --api sandbox:FILE");
+                    "use the newer ehrctl, or another file: --api sandbox:FILE");
         }
         if (version < 0 || (ours && version == 0)) {
             throw DatabaseFailure.corrupt(database.name());
         }
         return version;
+    }
+
+    /** Version and application. */
+    private static Row header(Database database) {
+        Row row = database.row("SELECT user_version, application_id FROM pragma_user_version, pragma_application_id");
+        if (row == null) {
+            throw DatabaseFailure.corrupt(database.name());
+        }
+        return row;
     }
 
     private static String read(String resource) {

@@ -36,7 +36,7 @@ class LoadedClassesIT {
         "care-units list -o json, 1390, 1595",
         "care-units list --api http://127.0.0.1:1 --emr konfidens --retries 0, 1215, 1490",
         "appointments create --start 2026-11-23T08:00:00+01:00 --duration 15m --patient-id 301 --resource-id 102"
-                + " --healthcare-service-id 201, 1, 1780",
+                + " --healthcare-service-id 201, 1645, 1780",
     })
     void aCommandLoadsNoMoreThanItsBudget(String line, int budgetOf17, int budgetOf25) throws Exception {
         int feature = Runtime.version().feature();

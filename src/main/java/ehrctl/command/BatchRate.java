@@ -1,10 +1,13 @@
 package ehrctl.command;
 
 import ehrctl.api.Failure;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** {@code --rate}: so many lines a second, minute or hour, evenly apart. Times are nanoseconds of one clock. */
 final class BatchRate {
     private static final long SECOND = 1_000_000_000L;
+    private static final long NAP = SECOND / 20;
 
     private final long apart;
     private boolean begun;
@@ -31,6 +34,22 @@ final class BatchRate {
         };
         int count = WholeNumber.parse(slash < 0 ? text : text.substring(0, slash), "--rate", 1, 1_000_000);
         return new BatchRate(length / count);
+    }
+
+    /** Waits for the turn of one line; false where {@code givenUp} says so meanwhile. For any thread. */
+    boolean await(BooleanSupplier givenUp) {
+        long begin = System.nanoTime();
+        long delay;
+        synchronized (this) {
+            delay = delay(begin);
+        }
+        for (long rest = delay; rest > 0; rest = delay - (System.nanoTime() - begin)) {
+            if (givenUp.getAsBoolean()) {
+                return false;
+            }
+            LockSupport.parkNanos(Math.min(rest, NAP));
+        }
+        return true;
     }
 
     /** How long the next line has to wait. Time that was lost is not made up for. */

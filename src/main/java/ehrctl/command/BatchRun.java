@@ -5,14 +5,12 @@ import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import ehrctl.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a batch: several threads each take the next line, run it and hand in its result. */
 final class BatchRun {
     private static final byte[] NOTHING = new byte[0];
-    private static final long NAP = 50_000_000;
 
     private final BatchSource source;
     private final BatchOutput output;
@@ -141,9 +139,11 @@ final class BatchRun {
     private byte[] result(BatchTask task, BatchLineRunner runner) {
         BatchInput.Line line = task.line();
         if (line == null) {
-            return skipped(task.number());
+            BatchSkipped skipped = new BatchSkipped(task.number(), journal);
+            count(skipped.exitCode(), false);
+            return bytes(skipped.toJson());
         }
-        if (!inTime()) {
+        if (!rate.await(() -> stopped)) {
             return NOTHING;
         }
         BatchLine audience = new BatchLine(task, journal);
@@ -160,41 +160,6 @@ final class BatchRun {
 
     private static byte[] bytes(ObjectNode result) {
         return (Json.compact(result) + "\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private byte[] skipped(long number) {
-        if (journal == null) {
-            throw new IllegalStateException("nothing is skipped without a journal");
-        }
-        int exitCode = journal.exitCode(number);
-        ObjectNode result = Json.object().put("line", number).put("exit_code", exitCode);
-        result.putNull("status").put("skipped", true);
-        if (journal.unknown(number)) {
-            result.set(
-                    "error",
-                    Diagnostics.error(Failure.sent(
-                            ExitCode.UNKNOWN_OUTCOME,
-                            "this write was sent in an earlier run, or nearly, and whether it was done is unknown;"
-                                    + " look, then use --retry-unknown if it is to be sent again")));
-        }
-        count(exitCode, false);
-        return bytes(result);
-    }
-
-    /** Waits for this line's turn; false where the batch stops meanwhile. */
-    private boolean inTime() {
-        long begin = System.nanoTime();
-        long delay;
-        synchronized (rate) {
-            delay = rate.delay(begin);
-        }
-        for (long rest = delay; rest > 0; rest = delay - (System.nanoTime() - begin)) {
-            if (stopped) {
-                return false;
-            }
-            LockSupport.parkNanos(Math.min(rest, NAP));
-        }
-        return true;
     }
 
     private synchronized void count(int exitCode, boolean wrote) {

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Batches in processes of their own, which are killed. */
 class BatchProcessTest {
     private static final int LINES = 60;
+    private static final String FAST = "300/s";
+    /** So that it cannot be done before the signal comes. */
+    private static final String SLOW = "2/s";
 
     @TempDir
     Path home;
@@ -53,7 +56,7 @@ class BatchProcessTest {
         return Files.writeString(home.resolve("notes.txt"), lines);
     }
 
-    private Process notes(Path file) throws IOException {
+    private Process notes(Path file, String rate) throws IOException {
         return start(
                 List.of(),
                 "batch",
@@ -61,7 +64,7 @@ class BatchProcessTest {
                 "--emr=webdoc",
                 "--care-unit=L0_10",
                 "--parallel=3",
-                "--rate=300/s",
+                "--rate=" + rate,
                 "--journal=" + home.resolve("journal"));
     }
 
@@ -103,7 +106,7 @@ class BatchProcessTest {
     void killedAtAnyPointItDoesNoWriteTwice() throws Exception {
         Path file = notes();
         for (int results : new int[] {1, 9, 22, 41}) {
-            Process process = notes(file);
+            Process process = notes(file, FAST);
             try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
                 for (int i = 0; i < results; i++) {
                     out.readLine();
@@ -111,7 +114,7 @@ class BatchProcessTest {
                 process.destroyForcibly().waitFor();
             }
         }
-        Process last = notes(file);
+        Process last = notes(file, FAST);
         List<String> output = last.inputReader(StandardCharsets.UTF_8).lines().toList();
         int exit = last.waitFor();
         Map<Long, Integer> exits = exits(output);
@@ -122,14 +125,14 @@ class BatchProcessTest {
     @Test
     void toldToEndItLetsLinesThatAreUnderWayEnd() throws Exception {
         Path file = notes();
-        Process process = notes(file);
+        Process process = notes(file, SLOW);
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             out.readLine();
             process.destroy();
             assertEquals(143, process.waitFor());
         }
         assertTrue(written().size() < LINES);
-        Process again = notes(file);
+        Process again = notes(file, FAST);
         List<String> output = again.inputReader(StandardCharsets.UTF_8).lines().toList();
         assertEquals(0, again.waitFor(), Files.readString(home.resolve("err")));
         assertNothingWasDoneTwice(exits(output));

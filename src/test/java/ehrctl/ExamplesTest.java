@@ -9,9 +9,11 @@ import ehrctl.command.Noun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +24,10 @@ class ExamplesTest {
     private static final Map<String, String> STAND_INS = Map.of(
             "se_personal_number:@ask", "se_personal_number:@patient.txt",
             "client_id=@ask", "client_id=@note.txt",
-            "< server.log", "< $DIR/note.txt");
+            "--api https://api.example ", "",
+            "--junit smoke.xml", "--junit $DIR/smoke.xml",
+            "< server.log", "< $DIR/note.txt",
+            "commands.txt", "$DIR/commands.txt");
 
     private static final List<String> OWN_TESTS = List.of("sandbox serve", "sandbox exec");
 
@@ -30,7 +35,9 @@ class ExamplesTest {
     Path temp;
 
     @TestFactory
-    List<DynamicTest> examples() {
+    List<DynamicTest> examples() throws IOException {
+        Path prepared = Files.createDirectory(temp.resolve("prepared"));
+        prepare(prepared);
         List<DynamicTest> tests = new ArrayList<>();
         for (Noun noun : Noun.values()) {
             for (Command command : Commands.of(noun)) {
@@ -39,7 +46,7 @@ class ExamplesTest {
                         () -> assertTrue(!command.examples().isEmpty())));
                 for (String example : command.examples()) {
                     if (OWN_TESTS.stream().noneMatch(example::startsWith)) {
-                        tests.add(DynamicTest.dynamicTest("ehrctl " + example, () -> runs(example)));
+                        tests.add(DynamicTest.dynamicTest("ehrctl " + example, () -> runs(example, prepared)));
                     }
                 }
             }
@@ -47,9 +54,10 @@ class ExamplesTest {
         return tests;
     }
 
-    private void runs(String example) throws IOException {
+    private void runs(String example, Path prepared) throws IOException {
         Path dir = Files.createTempDirectory(temp, "example");
-        Cli cli = prepared(dir);
+        copy(prepared, dir);
+        Cli cli = new Cli(dir);
         String line = "ehrctl " + example;
         for (Map.Entry<String, String> standIn : STAND_INS.entrySet()) {
             line = line.replace(standIn.getKey(), standIn.getValue());
@@ -57,23 +65,41 @@ class ExamplesTest {
         line = line.replace("@-", "@=")
                 .replaceAll("@([a-z]+\\.[a-z]+)", "@\\$DIR/$1")
                 .replace("@=", "@-");
-        line = line.replace("--file ", "--file $DIR/").strip();
+        for (String option : List.of("--file ", "--input ", "--journal ")) {
+            line = line.replace(option, option + "$DIR/");
+        }
+        line = line.strip();
         Cli.Result result = TranscriptTest.run(line.replace("$DIR", dir.toString()), cli);
         assertEquals(0, result.exit(), line + "\n" + result.err());
     }
 
-    private static Cli prepared(Path dir) throws IOException {
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file));
+                if (!Files.isDirectory(copy)) {
+                    Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+    }
+
+    private static void prepare(Path dir) throws IOException {
         Files.writeString(dir.resolve("number.txt"), "26858605848\n");
         Files.writeString(dir.resolve("patient.txt"), "197110021834\n");
         Files.writeString(dir.resolve("id.txt"), "client\n");
         Files.writeString(dir.resolve("note.txt"), "All is well.\n");
         Files.writeString(dir.resolve("referral.pdf"), "%PDF-1.4\n");
+        Files.writeString(dir.resolve("commands.txt"), "care-units list\nresources list\n");
+        Files.writeString(
+                dir.resolve("patient.json"),
+                "{\"first_name\":\"Ola\",\"last_name\":\"Nordmann\",\"external_id\":\"26858605848\"}");
         Cli cli = new Cli(dir);
         for (String emr : List.of("konfidens", "webdoc", "anitasystems")) {
             String number = emr.equals("konfidens") ? " --external-id @" + dir.resolve("number.txt") : "";
             expect(
                     cli,
-                    "ehrctl patients create --emr " + emr + " --first-name Kari --last-name Hansen --phone +4799999999"
+                    "ehrctl patients create --emr " + emr + " --first-name Kari --last-name Hansen --phone +46701740605"
                             + number);
             for (String day : List.of("2026-11-24", "2026-11-25", "2026-11-26")) {
                 expect(
@@ -84,7 +110,6 @@ class ExamplesTest {
         }
         expect(cli, "ehrctl profiles set clinic emr=webdoc");
         expect(cli, "ehrctl profiles set test emr=konfidens");
-        return cli;
     }
 
     private static void expect(Cli cli, String line) throws IOException {

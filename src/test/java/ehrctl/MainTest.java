@@ -112,6 +112,20 @@ class MainTest {
     }
 
     @Test
+    void aValueThatNeverEndsIsRefused() {
+        Cli.Result result = new Cli(dir).run("appointments", "get", "@/dev/zero");
+        assertEquals("ehrctl: ID is larger than 32 MiB\n", result.err());
+        assertEquals(2, result.exit());
+    }
+
+    @Test
+    void aMessageIsCutWhereAnIdInItIsLong() {
+        Cli.Result result = new Cli(dir).run("care-units", "get", "x".repeat(100_000));
+        assertEquals(5, result.exit());
+        assertTrue(result.err().length() < 1_200, result.err());
+    }
+
+    @Test
     void helpIsShownWhereverItIsAskedFor() {
         Cli.Result help = new Cli(dir).run("help", "patients", "get");
         assertTrue(help.out().startsWith("Usage: ehrctl patients get"), help.out());

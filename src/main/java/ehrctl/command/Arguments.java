@@ -8,18 +8,40 @@ import picocli.CommandLine.ParseResult;
 /** The values that one command line gave, by the names of {@link Argument} and {@link GlobalOption}. */
 final class Arguments {
     private final ParseResult parsed;
+    private final @Nullable Arguments defaults;
 
     Arguments(ParseResult parsed) {
+        this(parsed, null);
+    }
+
+    /** @param defaults the options that hold where this line does not give them */
+    Arguments(ParseResult parsed, @Nullable Arguments defaults) {
         this.parsed = parsed;
+        this.defaults = defaults;
     }
 
     boolean has(String name) {
-        return parsed.hasMatchedOption(name);
+        if (parsed.hasMatchedOption(name)) {
+            return true;
+        }
+        return defaults != null && defaults.has(name) && !opposed(name);
+    }
+
+    /** Whether this line itself gives it. */
+    boolean gives(GlobalOption option) {
+        return parsed.hasMatchedOption(option.longName());
+    }
+
+    /** Whether this line says the contrary of a default. */
+    private boolean opposed(String name) {
+        return (name.equals(GlobalOption.ID_VIA_HEADER.longName()) && gives(GlobalOption.NO_ID_VIA_HEADER))
+                || (name.equals(GlobalOption.NO_ID_VIA_HEADER.longName()) && gives(GlobalOption.ID_VIA_HEADER));
     }
 
     @Nullable
     String text(String option) {
-        return parsed.matchedOptionValue(option, (String) null);
+        String given = parsed.matchedOptionValue(option, (String) null);
+        return given == null && defaults != null ? defaults.text(option) : given;
     }
 
     /** Values of a repeatable option; empty where it was not given. */
@@ -32,8 +54,31 @@ final class Arguments {
         return parsed.matchedOptionValue(option, (IdArgument) null);
     }
 
+    /** The headers of {@code --header}; those of the defaults come last. */
     List<HeaderArgument> headers() {
+        List<HeaderArgument> headers = new ArrayList<>(ownHeaders());
+        if (defaults != null) {
+            for (HeaderArgument header : defaults.headers()) {
+                if (!names(ownHeaders(), header.name())) {
+                    headers.add(header);
+                }
+            }
+        }
+        return headers;
+    }
+
+    /** Those that this line itself gives. */
+    List<HeaderArgument> ownHeaders() {
         return parsed.matchedOptionValue(GlobalOption.HEADER.longName(), List.<HeaderArgument>of());
+    }
+
+    private static boolean names(List<HeaderArgument> headers, String name) {
+        for (HeaderArgument header : headers) {
+            if (header.name().equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The positional that is a typed id; null where there is none. */
@@ -47,6 +92,11 @@ final class Arguments {
     String positional() {
         List<String> all = positionals();
         return all.isEmpty() ? null : all.get(0);
+    }
+
+    /** The positional of that index, which the command demands. */
+    String positional(int index) {
+        return parsed.matchedPositionalValue(index, "");
     }
 
     List<String> positionals() {

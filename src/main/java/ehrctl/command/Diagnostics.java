@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Standard error: errors as people or scripts read them, hints, and what became of standard output. */
 public final class Diagnostics {
     private static final int MOST_DETAILS = 3;
+    private static final int MOST_CHARACTERS = 1000;
 
     private final Surroundings surroundings;
     private final boolean json;
@@ -57,15 +58,21 @@ public final class Diagnostics {
         if (json) {
             line(Json.compact(Json.object().set("error", error(failure))));
         } else {
-            line("ehrctl: " + ControlCharacters.escape(String.valueOf(failure.getMessage())));
+            line("ehrctl: " + shown(String.valueOf(failure.getMessage())));
             int shown = 0;
             for (String detail : failure.details()) {
                 if (shown++ < MOST_DETAILS) {
-                    line("  " + ControlCharacters.escape(detail));
+                    line("  " + shown(detail));
                 }
             }
         }
         return failure.exitCode().number();
+    }
+
+    /** Fit for a terminal: an id in a message can be as long as a file. */
+    private static String shown(String text) {
+        String safe = ControlCharacters.escape(text);
+        return safe.length() > MOST_CHARACTERS ? safe.substring(0, MOST_CHARACTERS) + "…" : safe;
     }
 
     /** The error as scripts read it. */

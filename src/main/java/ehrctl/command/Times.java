@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Times {
     private static final String START = "--start";
     private static final String END = "--end";
+    private static final int LAST_YEAR = 9999;
 
     private Times() {}
 
@@ -40,11 +41,20 @@ final class Times {
         if (start != null && end != null && !end.isAfter(start)) {
             throw Failure.usage("the end is not after the start");
         }
+        refuseFar(start, START);
+        refuseFar(end, length == null ? END : OperationArguments.DURATION);
         if (start != null) {
             times.put(startParameter, TimeInput.text(start));
         }
         if (end != null) {
             times.put(endParameter, TimeInput.text(end));
+        }
+    }
+
+    /** ISO 8601 writes years with four digits unless both sides agree on more. */
+    private static void refuseFar(@Nullable OffsetDateTime time, String option) {
+        if (time != null && time.getYear() > LAST_YEAR) {
+            throw Failure.usage(option + " leads beyond the year " + LAST_YEAR);
         }
     }
 

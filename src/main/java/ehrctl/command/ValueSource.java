@@ -16,6 +16,8 @@ import java.nio.file.Path;
 
 /** Where the value of an argument is read from: the argument itself, or what {@code @-}, {@code @FILE}, {@code @ask} name. */
 public sealed interface ValueSource {
+    /** Devices never end, and no API takes more. */
+    int MOST_BYTES = 32 << 20;
 
     /** The value stood on the command line. */
     record Literal(String value) implements ValueSource {
@@ -76,13 +78,16 @@ public sealed interface ValueSource {
 
     /** The bytes as they are read, nothing removed. */
     default byte[] bytes(Surroundings surroundings, String label) {
+        checkAllowed(surroundings.sources(), label);
         try {
             if (this instanceof Literal literal) {
                 return literal.value().getBytes(StandardCharsets.UTF_8);
             } else if (this instanceof StandardInput) {
-                return all(surroundings.in());
+                return all(surroundings.in(), label);
             } else if (this instanceof FromFile from) {
-                return Files.readAllBytes(Path.of(from.file()));
+                try (InputStream in = Files.newInputStream(Path.of(from.file()))) {
+                    return all(in, label);
+                }
             }
         } catch (NoSuchFileException e) {
             throw Failure.unsent(ExitCode.CONFIG, label + ": there is no such file: " + e.getFile());
@@ -92,12 +97,28 @@ public sealed interface ValueSource {
         return ask(label);
     }
 
+    /** In a batch, a line of somebody else's making must not read this machine's files or wait for a person. */
+    private void checkAllowed(Surroundings.Sources sources, String label) {
+        if (sources == Surroundings.Sources.ALL || this instanceof Literal) {
+            return;
+        }
+        if (!(this instanceof FromFile)) {
+            throw Failure.usage(label + ": standard input and terminal cannot be read in a batch");
+        }
+        if (sources == Surroundings.Sources.NONE) {
+            throw Failure.usage(label + ": a file cannot be read in a batch", "allow it with: batch --allow-files");
+        }
+    }
+
     /** {@code FileInputStream} asks a pipe for its position before it reads all of it, which fails. */
-    private static byte[] all(InputStream in) throws IOException {
+    private static byte[] all(InputStream in, String label) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] some = new byte[8192];
         for (int count = in.read(some); count >= 0; count = in.read(some)) {
             all.write(some, 0, count);
+            if (all.size() > MOST_BYTES) {
+                throw Failure.usage(label + " is larger than 32 MiB");
+            }
         }
         return all.toByteArray();
     }

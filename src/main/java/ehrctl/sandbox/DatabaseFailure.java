@@ -31,7 +31,7 @@ final class DatabaseFailure {
         return switch (code) {
             case BUSY, LOCKED, PROTOCOL ->
                 Failure.unsent(
-                        ExitCode.UNAVAILABLE, name + ": locked by another process; nothing was written", "Try again.");
+                        ExitCode.UNAVAILABLE, name + ": locked by another process; nothing was written", "try again");
             case FULL -> Failure.unsent(ExitCode.UNAVAILABLE, name + ": disk full; nothing was written");
             case IOERR ->
                 Failure.unsent(
@@ -40,7 +40,7 @@ final class DatabaseFailure {
                 Failure.unsent(
                         ExitCode.CONFIG,
                         name + ": cannot be opened or written",
-                        "Look at the permissions of it and its folder.");
+                        "look at the permissions of it and its folder");
             // A missing table is no mistake of ours either: the version said that it is there.
             case CORRUPT, NOTADB, ERROR -> corrupt(name);
             default -> null;
@@ -48,6 +48,6 @@ final class DatabaseFailure {
     }
 
     static Failure corrupt(String name) {
-        return Failure.unsent(ExitCode.CONFIG, name + ": corrupt; `ehrctl sandbox reset` makes a new one");
+        return Failure.unsent(ExitCode.CONFIG, name + ": corrupt", "a new one is made after: ehrctl sandbox reset");
     }
 }

@@ -4,6 +4,7 @@ import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -51,7 +52,9 @@ final class SandboxFile {
     }
 
     private static String reason(IOException e) {
-        return e.getClass().getSimpleName() + ": " + e.getMessage();
+        return e instanceof FileSystemException system && system.getReason() != null
+                ? system.getFile() + ": " + system.getReason()
+                : "look at the permissions of its folder: " + e.getMessage();
     }
 
     private static FileAttribute<?>[] only(String permissions, Path file) {

@@ -77,14 +77,14 @@ final class Schema {
             throw Failure.unsent(
                     ExitCode.CONFIG,
                     database.name() + ": a database of another program",
-                    "Name another file: --api sandbox:FILE");
+                    "name another file: --api sandbox:FILE");
         }
         if (version > VERSION) {
             throw Failure.unsent(
                     ExitCode.CONFIG,
                     database.name() + ": of a newer version of ehrctl (" + version + ", this one knows " + VERSION
                             + ")",
-                    "Use the newer ehrctl, or another file: --api sandbox:FILE");
+                    "use the newer ehrctl, or another file: --api sandbox:FILE");
         }
         if (version < 0 || (ours && version == 0)) {
             throw DatabaseFailure.corrupt(database.name());

@@ -3,6 +3,7 @@ package ehrctl.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ehrctl.command.Argument;
 import ehrctl.command.Command;
 import ehrctl.command.Diagnostics;
 import ehrctl.command.Ehrctl;
@@ -29,13 +30,12 @@ class HelpTest {
                 for (String example : command.examples()) {
                     assertTrue(help.contains("ehrctl " + squeezed(example)), help);
                 }
-                command.arguments()
-                        .forEach(argument -> assertTrue(
-                                help.contains(
-                                        argument.positional()
-                                                ? argument.name()
-                                                : argument.name().replace(" ", ", ")),
-                                argument.name() + " in " + help));
+                for (Argument argument : command.arguments()) {
+                    String name = argument.positional()
+                            ? argument.name()
+                            : argument.name().replace(" ", ", ");
+                    assertTrue(help.contains(name), name + " in " + help);
+                }
             }
         }
     }

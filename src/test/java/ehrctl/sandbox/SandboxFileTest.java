@@ -104,7 +104,7 @@ class SandboxFileTest {
     @Test
     void whatIsNoDatabaseIsCorrupt() throws IOException {
         Path file = Files.writeString(folder.resolve("s.db"), "no database at all, ".repeat(100));
-        assertTrue(failure(ExitCode.CONFIG, file).getMessage().contains("`ehrctl sandbox reset`"));
+        assertTrue(failure(ExitCode.CONFIG, file).details().toString().contains("ehrctl sandbox reset"));
         assertTrue(Files.readString(file).startsWith("no database"));
     }
 

@@ -1,13 +1,18 @@
 package ehrctl.command;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The values that one command line gave, by the names of {@link Argument} and {@link GlobalOption}. */
 final class Arguments {
     private final ParseResult parsed;
+    // The parser's own look-up works through all names each time, which a batch would feel.
+    private final Map<String, @Nullable Object> given = new HashMap<>();
     private final @Nullable Arguments defaults;
 
     Arguments(ParseResult parsed) {
@@ -18,10 +23,16 @@ final class Arguments {
     Arguments(ParseResult parsed, @Nullable Arguments defaults) {
         this.parsed = parsed;
         this.defaults = defaults;
+        for (OptionSpec option : parsed.matchedOptions()) {
+            Object value = option.getValue();
+            for (String name : option.names()) {
+                given.put(name, value);
+            }
+        }
     }
 
     boolean has(String name) {
-        if (parsed.hasMatchedOption(name)) {
+        if (given.containsKey(name)) {
             return true;
         }
         return defaults != null && defaults.has(name) && !opposed(name);
@@ -29,7 +40,7 @@ final class Arguments {
 
     /** Whether this line itself gives it. */
     boolean gives(GlobalOption option) {
-        return parsed.hasMatchedOption(option.longName());
+        return given.containsKey(option.longName());
     }
 
     /** Whether this line says the contrary of a default. */
@@ -40,18 +51,18 @@ final class Arguments {
 
     @Nullable
     String text(String option) {
-        String given = parsed.matchedOptionValue(option, (String) null);
-        return given == null && defaults != null ? defaults.text(option) : given;
+        String text = (String) given.get(option);
+        return text == null && defaults != null ? defaults.text(option) : text;
     }
 
     /** Values of a repeatable option; empty where it was not given. */
     List<String> texts(String option) {
-        return parsed.matchedOptionValue(option, List.<String>of());
+        return many(option);
     }
 
     @Nullable
     IdArgument id(String option) {
-        return parsed.matchedOptionValue(option, (IdArgument) null);
+        return (IdArgument) given.get(option);
     }
 
     /** The headers of {@code --header}; those of the defaults come last. */
@@ -69,7 +80,14 @@ final class Arguments {
 
     /** Those that this line itself gives. */
     List<HeaderArgument> ownHeaders() {
-        return parsed.matchedOptionValue(GlobalOption.HEADER.longName(), List.<HeaderArgument>of());
+        return many(GlobalOption.HEADER.longName());
+    }
+
+    /** What the parser collects is of the option's own type. */
+    @SuppressWarnings("unchecked")
+    private <T> List<T> many(String option) {
+        Object values = given.get(option);
+        return values == null ? List.of() : (List<T>) values;
     }
 
     private static boolean names(List<HeaderArgument> headers, String name) {

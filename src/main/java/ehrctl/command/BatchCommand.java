@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** {@code batch}: many commands in one process, over the same connections. */
@@ -26,7 +24,7 @@ final class BatchCommand extends ToolCommand {
     private static final int WAITING = 16;
 
     /** How long a line that is under way may take to its end after Ctrl-C. */
-    private static final long GRACE_SECONDS = 2;
+    private static final long GRACE_MILLIS = 2_000;
 
     BatchCommand() {
         super("batch", "", "Run many commands, one per line, in one process");
@@ -143,11 +141,10 @@ final class BatchCommand extends ToolCommand {
 
     /** Lets lines that are under way come to their end when the process is told to. */
     private static void guarded(BatchRun run, Runnable work) {
-        CountDownLatch ended = new CountDownLatch(1);
         Thread hook = new Thread(() -> {
             run.stop();
             try {
-                ended.await(GRACE_SECONDS, TimeUnit.SECONDS);
+                run.awaitEnd(GRACE_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -156,7 +153,6 @@ final class BatchCommand extends ToolCommand {
         try {
             work.run();
         } finally {
-            ended.countDown();
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {

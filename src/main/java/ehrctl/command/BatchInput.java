@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of a batch one after the other; comments and blank lines are counted and passed over. */
@@ -21,7 +22,7 @@ final class BatchInput {
     private int filled;
     private int at;
     private long number;
-    private long passed;
+    private final AtomicLong passed = new AtomicLong();
 
     /** One line that holds a command. */
     static final class Line {
@@ -64,9 +65,9 @@ final class BatchInput {
         this.in = in;
     }
 
-    /** How many bytes were read so far. */
+    /** How many bytes were read so far; for any thread. */
     long passed() {
-        return passed;
+        return passed.get();
     }
 
     /** The next line, or null at the end. */
@@ -96,7 +97,7 @@ final class BatchInput {
             int start = at;
             boolean ended = end < filled;
             at = ended ? end + 1 : end;
-            passed += at - start;
+            passed.addAndGet(at - start);
             if (longer == null && ended) {
                 return Arrays.copyOfRange(buffer, start, end);
             }

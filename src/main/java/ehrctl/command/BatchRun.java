@@ -21,6 +21,8 @@ final class BatchRun {
     private final @Nullable Journal journal;
     private final boolean stopOnError;
     private volatile boolean stopped;
+    private int working;
+    private int underWay;
     private @Nullable RuntimeException broken;
     private long done;
     private long failed;
@@ -42,37 +44,46 @@ final class BatchRun {
     }
 
     /**
-     * Runs all lines, and returns when the last result is written.
+     * Runs all lines, and returns when the last result is written. A thread may still wait for input that nobody needs.
      *
      * @throws Failure where the input or the journal fails
      */
     void run(int parallel, Supplier<BatchLineRunner> runners) {
-        Thread[] threads = new Thread[parallel];
+        working = parallel;
         for (int i = 0; i < parallel; i++) {
             BatchLineRunner runner = runners.get();
-            threads[i] = new Thread(() -> work(runner), "ehrctl-batch-" + i);
-            threads[i].setDaemon(true);
-            threads[i].start();
-        }
-        try {
-            for (Thread thread : threads) {
-                thread.join();
-            }
-        } catch (InterruptedException e) {
-            stop();
-            Thread.currentThread().interrupt();
-            throw Failure.sent(ExitCode.INTERRUPTED, "interrupted");
+            Thread thread = new Thread(() -> work(runner), "ehrctl-batch-" + i);
+            thread.setDaemon(true);
+            thread.start();
         }
         synchronized (this) {
+            try {
+                while (working > 0 && !(stopped && underWay == 0)) {
+                    wait();
+                }
+            } catch (InterruptedException e) {
+                stopped = true;
+                Thread.currentThread().interrupt();
+                throw Failure.sent(ExitCode.INTERRUPTED, "interrupted");
+            }
             if (broken != null) {
                 throw broken;
             }
         }
     }
 
-    /** Begins no further line; those that are under way come to their end. */
-    void stop() {
+    /** Begins no further line. */
+    synchronized void stop() {
         stopped = true;
+        notifyAll();
+    }
+
+    /** Waits until the lines that are under way have come to their end, but not for ever. */
+    synchronized void awaitEnd(long millis) throws InterruptedException {
+        long begin = System.nanoTime();
+        for (long rest = millis; rest > 0 && underWay > 0; rest = millis - (System.nanoTime() - begin) / 1_000_000) {
+            wait(rest);
+        }
     }
 
     private void work(BatchLineRunner runner) {
@@ -81,26 +92,49 @@ final class BatchRun {
                 output(task, runner);
             }
         } catch (RuntimeException e) {
-            stop();
             synchronized (this) {
                 broken = broken == null ? e : broken;
+            }
+            stop();
+        } finally {
+            synchronized (this) {
+                working--;
+                notifyAll();
             }
         }
     }
 
-    private synchronized @Nullable BatchTask next() {
-        return stopped ? null : source.next();
+    /** Not under the lock of the counters: whoever waits for input must not keep others from handing in results. */
+    private @Nullable BatchTask next() {
+        synchronized (source) {
+            return stopped ? null : source.next();
+        }
     }
 
     private void output(BatchTask task, BatchLineRunner runner) {
         byte[] result = NOTHING;
+        boolean begun = begin();
         try {
-            result = result(task, runner);
+            result = begun ? result(task, runner) : NOTHING;
         } finally {
             // Without its turn, the others would wait for it.
-            if (!output.put(task.place(), result)) {
-                stop();
+            boolean read = output.put(task.place(), result);
+            if (begun) {
+                end(read);
             }
+        }
+    }
+
+    private synchronized boolean begin() {
+        underWay += stopped ? 0 : 1;
+        return !stopped;
+    }
+
+    private synchronized void end(boolean read) {
+        underWay--;
+        stopped |= !read;
+        if (stopped) {
+            notifyAll();
         }
     }
 

@@ -81,7 +81,7 @@ final class BatchSource {
         return new BatchTask(places++, line.number(), line, hash);
     }
 
-    /** How many bytes of the input were read so far. */
+    /** How many bytes of the input were read so far; for any thread. */
     long passed() {
         return input.passed();
     }

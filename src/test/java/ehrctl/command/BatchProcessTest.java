@@ -136,6 +136,22 @@ class BatchProcessTest {
     }
 
     @Test
+    void aResultDoesNotWaitForTheNextLine() throws Exception {
+        Process process = start(List.of(), "batch", "-", "--stop-on-error");
+        try (OutputStream in = process.getOutputStream();
+                BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            in.write("care-units list\n".getBytes(StandardCharsets.UTF_8));
+            in.flush();
+            assertTrue(out.readLine().startsWith("{\"line\":1,\"exit_code\":0"));
+            in.write("appointments get A7\n".getBytes(StandardCharsets.UTF_8));
+            in.flush();
+            assertTrue(out.readLine().startsWith("{\"line\":2,\"exit_code\":5"));
+            // It ends though its input does not.
+            assertEquals(12, process.waitFor());
+        }
+    }
+
+    @Test
     void itsMemoryDoesNotGrowWithItsLines() throws Exception {
         Process process = start(List.of("-Xmx32m"), "batch", "-", "--dry-run");
         Thread writer = new Thread(() -> {

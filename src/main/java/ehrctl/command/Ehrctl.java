@@ -89,6 +89,9 @@ public final class Ehrctl {
         if (noun == null) {
             throw UnknownCommand.unknownNoun(about.get(0));
         }
+        if (about.size() > 1) {
+            throw UnknownCommand.unknownVerb(noun, about.get(1));
+        }
         return show(Help.of(noun, width(), color()));
     }
 

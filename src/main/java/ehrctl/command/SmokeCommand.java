@@ -48,8 +48,7 @@ final class SmokeCommand extends ToolCommand {
                 "Here --emr takes a list, such as --emr webdoc,takecare, or all.",
                 "At each EHR the first care unit is taken unless --care-unit names one.",
                 "What is made carries the mark " + SmokeVisit.MARKER + "; the check clean-up lists what stays behind.",
-                "A patient's number is never invented for a remote API: it comes from --external-id.",
-                "In a pipeline: ehrctl smoke --api URL --emr webdoc --wait 60s --junit smoke.xml");
+                "A patient's number is never invented for a remote API: it comes from --external-id.");
     }
 
     @Override
@@ -57,7 +56,7 @@ final class SmokeCommand extends ToolCommand {
         return List.of(
                 "smoke",
                 "smoke --emr all --write --strict",
-                "smoke --emr webdoc,takecare --wait 60s --max-time 5m --tap",
+                "smoke --api https://api.example --emr webdoc --wait 60s --junit smoke.xml",
                 "smoke --emr konfidens --write --external-id @number.txt -o json");
     }
 

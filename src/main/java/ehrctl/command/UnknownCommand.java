@@ -3,6 +3,7 @@ package ehrctl.command;
 import ehrctl.api.Failure;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with words that name no command. */
 final class UnknownCommand {
@@ -16,7 +17,7 @@ final class UnknownCommand {
             return Failure.usage("a command is missing", "see: ehrctl --help", "for a start: ehrctl care-units list");
         }
         Noun noun = Noun.of(words.noun());
-        return noun == null ? unknownNoun(words.noun()) : unknownVerb(noun, words);
+        return noun == null ? unknownNoun(words.noun()) : unknownVerb(noun, words.verb());
     }
 
     static Failure unknownNoun(String word) {
@@ -30,12 +31,12 @@ final class UnknownCommand {
                 "see: ehrctl --help");
     }
 
-    private static Failure unknownVerb(Noun noun, CommandLineWords words) {
+    /** @param verb null where there is none */
+    static Failure unknownVerb(Noun noun, @Nullable String verb) {
         List<String> verbs = new ArrayList<>();
         for (Command command : Commands.of(noun)) {
             verbs.add(command.verb());
         }
-        String verb = words.verb();
         String choice = noun.word() + " knows: " + String.join(", ", verbs);
         if (verb == null) {
             return Failure.usage("a verb is missing after " + noun.word(), choice);

@@ -16,6 +16,8 @@ _ehrctl_noun() {
     smoke) noun=smoke command=smoke ;;
     ehrs) noun=ehrs ;;
     ids) noun=ids ;;
+    api) noun=api command=api ;;
+    batch) noun=batch command=batch ;;
     profiles) noun=profiles ;;
     sandbox) noun=sandbox ;;
     completion) noun=completion ;;
@@ -25,7 +27,7 @@ _ehrctl_noun() {
 
 # Sets $reply to all nouns.
 _ehrctl_nouns() {
-  reply=(care-units resources healthcare-services services timeslots schedules appointments patients medical-notes notes documents smoke ehrs ids profiles sandbox completion)
+  reply=(care-units resources healthcare-services services timeslots schedules appointments patients medical-notes notes documents smoke ehrs ids api batch profiles sandbox completion)
 }
 
 # Sets $reply to the verbs of noun $1.
@@ -68,6 +70,8 @@ _ehrctl_own_options() {
     'documents list') reply=(--patient-id) ;;
     'documents create') reply=(--patient-id --file --format --title --type --created-by-id) ;;
     smoke) reply=(--write --strict --external-id --code --junit --tap --wait --fail-fast --max-time --parallel) ;;
+    api) reply=(-q -f -F --input -H -i) ;;
+    batch) reply=(--parallel --unordered --rate --stop-on-error --allow-files --journal --retry-unknown) ;;
     'profiles show') reply=(--origin) ;;
     'sandbox serve') reply=(--port --bind --auth --memory --file --fault) ;;
     'sandbox reset') reply=(-y --yes) ;;
@@ -153,13 +157,20 @@ _ehrctl_option() {
     'documents create --title') kind=any ;;
     'documents create --type') kind=any ;;
     'documents create --created-by-id') kind=typed_id ;;
-    'smoke --write') kind=optional_text ;;
     'smoke --external-id') kind=readable ;;
     'smoke --code') kind=readable ;;
-    'smoke --junit') kind=any ;;
+    'smoke --junit') kind=file_name ;;
     'smoke --wait') kind=any ;;
     'smoke --max-time') kind=any ;;
     'smoke --parallel') kind=any ;;
+    'api -q') kind=any ;;
+    'api -f') kind=any ;;
+    'api -F') kind=any ;;
+    'api --input') kind=any ;;
+    'api -H') kind=any ;;
+    'batch --parallel') kind=any ;;
+    'batch --rate') kind=any ;;
+    'batch --journal') kind=any ;;
     'sandbox serve --port') kind=any ;;
     'sandbox serve --bind') kind=any ;;
     'sandbox serve --file') kind=any ;;
@@ -182,6 +193,9 @@ _ehrctl_argument() {
     'patients get 0') kind=typed_id ;;
     'ehrs get 0') kind=emr ;;
     'ids check '*) kind=typed_value ;;
+    'api 0') kind=any ;;
+    'api 1') kind=any ;;
+    'batch 0') kind=any ;;
     'profiles show 0') kind=any ;;
     'profiles set '*) kind=any ;;
     'profiles use 0') kind=any ;;

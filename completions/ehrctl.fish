@@ -27,6 +27,10 @@ function __ehrctl_noun
             echo ehrs
         case ids
             echo ids
+        case api
+            echo api
+        case batch
+            echo batch
         case profiles
             echo profiles
         case sandbox
@@ -40,6 +44,10 @@ end
 function __ehrctl_alone
     switch "$argv[1]"
         case smoke
+            return 0
+        case api
+            return 0
+        case batch
             return 0
     end
     return 1
@@ -160,8 +168,6 @@ function __ehrctl_valued
             return 0
         case 'documents create --created-by-id'
             return 0
-        case 'smoke --write'
-            return 0
         case 'smoke --external-id'
             return 0
         case 'smoke --code'
@@ -173,6 +179,22 @@ function __ehrctl_valued
         case 'smoke --max-time'
             return 0
         case 'smoke --parallel'
+            return 0
+        case 'api -q'
+            return 0
+        case 'api -f'
+            return 0
+        case 'api -F'
+            return 0
+        case 'api --input'
+            return 0
+        case 'api -H'
+            return 0
+        case 'batch --parallel'
+            return 0
+        case 'batch --rate'
+            return 0
+        case 'batch --journal'
             return 0
         case 'sandbox serve --port'
             return 0
@@ -412,11 +434,11 @@ complete -c ehrctl -n '__ehrctl_at \'documents create\'' -l title -x -d 'the doc
 complete -c ehrctl -n '__ehrctl_at \'documents create\'' -l type -x -d 'what kind of document it is'
 complete -c ehrctl -n '__ehrctl_at \'documents create\'' -l created-by-id -x -k -a '(__ehrctl_values typed_id)' -d 'who made it, by the bare EHR id'
 complete -c ehrctl -n '__ehrctl_at \'\'' -a smoke -d 'check whether an environment works, for CI'
-complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l write -x -k -a '(__ehrctl_values optional_text)' -d 'create a patient and a booking, which is cancelled again; with =all also notes, documents and schedules, which stay (the embedded sandbox: always)'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l write -d 'create a patient and a booking, which is cancelled again; with =all also notes, documents and schedules, which stay (the embedded sandbox: always)'
 complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l strict -d 'prove that what an EHR lacks is refused, instead of skipping it'
 complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l external-id -x -k -a '(__ehrctl_values readable)' -d 'personal number of the patient to create, best as @FILE'
 complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l code -x -k -a '(__ehrctl_values readable)' -d 'confirms bookings in two steps; default the sandbox\'s own'
-complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l junit -x -d 'write JUnit\'s XML there, one suite per EHR'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l junit -r -F -k -a '(__ehrctl_values file_name)' -d 'write JUnit\'s XML there, one suite per EHR'
 complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l tap -d 'print the Test Anything Protocol'
 complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l wait -x -d 'first wait so long until the API answers at all'
 complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l fail-fast -d 'stop at the first failure; one EHR at a time'
@@ -430,6 +452,21 @@ complete -c ehrctl -n '__ehrctl_at \'\'' -a ids -d 'check identifiers, mask them
 complete -c ehrctl -n '__ehrctl_at \'ids\'' -a check -d 'Check identifiers: syntax, check digits and dates'
 complete -c ehrctl -n '__ehrctl_at \'ids check\' 0 9999' -k -a '(__ehrctl_values typed_value)'
 complete -c ehrctl -n '__ehrctl_at \'ids\'' -a mask -d 'Mask identifiers in text: from standard input to standard output'
+complete -c ehrctl -n '__ehrctl_at \'\'' -a api -d 'any request to the API'
+complete -c ehrctl -n '__ehrctl_at \'api\'' -s q -x -d 'add to the query; may be repeated'
+complete -c ehrctl -n '__ehrctl_at \'api\'' -s f -x -d 'a text in the body; may be repeated'
+complete -c ehrctl -n '__ehrctl_at \'api\'' -s F -x -d 'any JSON in the body; may be repeated'
+complete -c ehrctl -n '__ehrctl_at \'api\'' -l input -x -d 'the whole body, JSON; - reads standard input'
+complete -c ehrctl -n '__ehrctl_at \'api\'' -s H -x -d 'a request header; may be repeated'
+complete -c ehrctl -n '__ehrctl_at \'api\'' -s i -d 'show status and headers of the answer too'
+complete -c ehrctl -n '__ehrctl_at \'\'' -a batch -d 'many commands in one process'
+complete -c ehrctl -n '__ehrctl_at \'batch\'' -l parallel -x -d 'how many run at once; default 4'
+complete -c ehrctl -n '__ehrctl_at \'batch\'' -l unordered -d 'write results as they come, not in the order of the lines'
+complete -c ehrctl -n '__ehrctl_at \'batch\'' -l rate -x -d 'begin at most so many a second, or N/m, N/h'
+complete -c ehrctl -n '__ehrctl_at \'batch\'' -l stop-on-error -d 'begin no further line after one has failed'
+complete -c ehrctl -n '__ehrctl_at \'batch\'' -l allow-files -d 'let lines read files: @FILE, --file, --input'
+complete -c ehrctl -n '__ehrctl_at \'batch\'' -l journal -x -d 'record what is done, and skip it when the batch is run again'
+complete -c ehrctl -n '__ehrctl_at \'batch\'' -l retry-unknown -d 'with a journal: send writes again whose end is unknown'
 complete -c ehrctl -n '__ehrctl_at \'\'' -a profiles -d 'named settings'
 complete -c ehrctl -n '__ehrctl_at \'profiles\'' -a list -d 'List the profiles'
 complete -c ehrctl -n '__ehrctl_at \'profiles\'' -a show -d 'Show the settings in force'

@@ -17,6 +17,8 @@ _ehrctl_noun() {
     smoke) noun=smoke command=smoke ;;
     ehrs) noun=ehrs ;;
     ids) noun=ids ;;
+    api) noun=api command=api ;;
+    batch) noun=batch command=batch ;;
     profiles) noun=profiles ;;
     sandbox) noun=sandbox ;;
     completion) noun=completion ;;
@@ -41,6 +43,8 @@ _ehrctl_nouns() {
     'smoke:check whether an environment works, for CI'
     'ehrs:what each EHR supports'
     'ids:check identifiers, mask them in text'
+    'api:any request to the API'
+    'batch:many commands in one process'
     'profiles:named settings'
     'sandbox:the embedded EHRs: their state, and a server'
     'completion:completion scripts for shells'
@@ -217,6 +221,23 @@ _ehrctl_own_options() {
       '--max-time:stop after so long'
       '--parallel:how many EHRs at a time; default 4'
     ) ;;
+    api) reply=(
+      '-q:add to the query; may be repeated'
+      '-f:a text in the body; may be repeated'
+      '-F:any JSON in the body; may be repeated'
+      '--input:the whole body, JSON; - reads standard input'
+      '-H:a request header; may be repeated'
+      '-i:show status and headers of the answer too'
+    ) ;;
+    batch) reply=(
+      '--parallel:how many run at once; default 4'
+      '--unordered:write results as they come, not in the order of the lines'
+      '--rate:begin at most so many a second, or N/m, N/h'
+      '--stop-on-error:begin no further line after one has failed'
+      '--allow-files:let lines read files: @FILE, --file, --input'
+      '--journal:record what is done, and skip it when the batch is run again'
+      '--retry-unknown:with a journal: send writes again whose end is unknown'
+    ) ;;
     'profiles show') reply=(
       '--origin:say where each value comes from'
     ) ;;
@@ -343,13 +364,20 @@ _ehrctl_option() {
     'documents create --title') kind=any ;;
     'documents create --type') kind=any ;;
     'documents create --created-by-id') kind=typed_id ;;
-    'smoke --write') kind=optional_text ;;
     'smoke --external-id') kind=readable ;;
     'smoke --code') kind=readable ;;
-    'smoke --junit') kind=any ;;
+    'smoke --junit') kind=file_name ;;
     'smoke --wait') kind=any ;;
     'smoke --max-time') kind=any ;;
     'smoke --parallel') kind=any ;;
+    'api -q') kind=any ;;
+    'api -f') kind=any ;;
+    'api -F') kind=any ;;
+    'api --input') kind=any ;;
+    'api -H') kind=any ;;
+    'batch --parallel') kind=any ;;
+    'batch --rate') kind=any ;;
+    'batch --journal') kind=any ;;
     'sandbox serve --port') kind=any ;;
     'sandbox serve --bind') kind=any ;;
     'sandbox serve --file') kind=any ;;
@@ -372,6 +400,9 @@ _ehrctl_argument() {
     'patients get 0') kind=typed_id ;;
     'ehrs get 0') kind=emr ;;
     'ids check '*) kind=typed_value ;;
+    'api 0') kind=any ;;
+    'api 1') kind=any ;;
+    'batch 0') kind=any ;;
     'profiles show 0') kind=any ;;
     'profiles set '*) kind=any ;;
     'profiles use 0') kind=any ;;

@@ -6,9 +6,9 @@ module ehrctl {
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
     requires java.sql;
+    requires jdk.httpserver;
     requires org.apache.httpcomponents.core5.httpcore5;
     requires org.slf4j;
-    requires jdk.httpserver;
     requires jdk.unsupported;
     requires org.xerial.sqlitejdbc;
 }

@@ -26,7 +26,8 @@ public final class Main {
             return diagnostics.report(failure);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
             trace(bug, surroundings, diagnostics);
-            return diagnostics.report(Failure.unsent(
+            // Nobody knows how far it came.
+            return diagnostics.report(Failure.sent(
                     ExitCode.INTERNAL,
                     "internal error: " + bug.getClass().getSimpleName(),
                     "this is a bug of ehrctl; EHRCTL_DEBUG=1 shows where"));
@@ -48,12 +49,16 @@ public final class Main {
             String argument = arguments[i];
             if (argument.equals("--")) {
                 break;
-            } else if ((argument.equals("-o") || argument.equals("--output")) && i + 1 < arguments.length) {
+            } else if (argument.equals("--output") && i + 1 < arguments.length) {
                 format = arguments[i + 1];
             } else if (argument.startsWith("--output=")) {
                 format = argument.substring("--output=".length());
-            } else if (argument.startsWith("-o") && argument.length() > 2) {
-                format = argument.substring(argument.charAt(2) == '=' ? 3 : 2);
+            } else if (argument.startsWith("-o") || argument.startsWith("-vo")) {
+                String attached = argument.substring(argument.indexOf('o') + 1);
+                if (attached.isEmpty() && i + 1 < arguments.length) {
+                    attached = arguments[i + 1];
+                }
+                format = attached.startsWith("=") ? attached.substring(1) : attached;
             }
         }
         return "json".equals(format) || "ndjson".equals(format);

@@ -152,7 +152,7 @@ class EhrMatrixTest {
                 "-o",
                 "id",
                 "--phone",
-                "+4799999999"));
+                "+46701740605"));
         if (Ehrs.find(code).externalId() != null) {
             arguments.addAll(List.of("--external-id", "@" + dir.resolve("number.txt")));
         }

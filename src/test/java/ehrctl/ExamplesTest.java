@@ -26,7 +26,8 @@ class ExamplesTest {
             "client_id=@ask", "client_id=@note.txt",
             "--api https://api.example ", "",
             "--junit smoke.xml", "--junit $DIR/smoke.xml",
-            "< server.log", "< $DIR/note.txt");
+            "< server.log", "< $DIR/note.txt",
+            "commands.txt", "$DIR/commands.txt");
 
     private static final List<String> OWN_TESTS = List.of("sandbox serve", "sandbox exec");
 
@@ -64,7 +65,10 @@ class ExamplesTest {
         line = line.replace("@-", "@=")
                 .replaceAll("@([a-z]+\\.[a-z]+)", "@\\$DIR/$1")
                 .replace("@=", "@-");
-        line = line.replace("--file ", "--file $DIR/").strip();
+        for (String option : List.of("--file ", "--input ", "--journal ")) {
+            line = line.replace(option, option + "$DIR/");
+        }
+        line = line.strip();
         Cli.Result result = TranscriptTest.run(line.replace("$DIR", dir.toString()), cli);
         assertEquals(0, result.exit(), line + "\n" + result.err());
     }
@@ -86,12 +90,16 @@ class ExamplesTest {
         Files.writeString(dir.resolve("id.txt"), "client\n");
         Files.writeString(dir.resolve("note.txt"), "All is well.\n");
         Files.writeString(dir.resolve("referral.pdf"), "%PDF-1.4\n");
+        Files.writeString(dir.resolve("commands.txt"), "care-units list\nresources list\n");
+        Files.writeString(
+                dir.resolve("patient.json"),
+                "{\"first_name\":\"Ola\",\"last_name\":\"Nordmann\",\"external_id\":\"26858605848\"}");
         Cli cli = new Cli(dir);
         for (String emr : List.of("konfidens", "webdoc", "anitasystems")) {
             String number = emr.equals("konfidens") ? " --external-id @" + dir.resolve("number.txt") : "";
             expect(
                     cli,
-                    "ehrctl patients create --emr " + emr + " --first-name Kari --last-name Hansen --phone +4799999999"
+                    "ehrctl patients create --emr " + emr + " --first-name Kari --last-name Hansen --phone +46701740605"
                             + number);
             for (String day : List.of("2026-11-24", "2026-11-25", "2026-11-26")) {
                 expect(

@@ -92,6 +92,16 @@ public final class Masker {
         return target.toString();
     }
 
+    /** Whether a part of the path is to be hidden. */
+    public static boolean hidesPart(ApiRequest request, int index) {
+        return SensitiveValues.hiddenPart(request, request.match(), index);
+    }
+
+    /** Whether the query's values of that name are to be hidden. */
+    public static boolean hidesQuery(ApiRequest request, String name) {
+        return SensitiveValues.hiddenQuery(request.match(), name);
+    }
+
     /** The body of {@code request} with each sensitive value masked; null where there is none. */
     public static @Nullable JsonNode body(ApiRequest request) {
         return request.body() == null ? null : masked(request.body(), SensitiveValues.of(request));

@@ -70,8 +70,9 @@ public record Argument(
         return !name.startsWith("-");
     }
 
-    ArgSpec spec() {
-        return positional() ? position() : opt();
+    /** @param index how many positionals stand before it, if it is one */
+    ArgSpec spec(int index) {
+        return positional() ? position(index) : opt();
     }
 
     private OptionSpec opt() {
@@ -89,11 +90,11 @@ public record Argument(
         return takes == Takes.TYPED_ID ? spec.converters(IdArgument::parse).build() : spec.build();
     }
 
-    private PositionalParamSpec position() {
+    private PositionalParamSpec position(int index) {
         PositionalParamSpec.Builder spec = PositionalParamSpec.builder()
                 .paramLabel(name)
                 .description(help)
-                .index(many ? "0..*" : "0")
+                .index(many ? index + "..*" : String.valueOf(index))
                 .required(required)
                 .arity(required ? (many ? "1..*" : "1") : (many ? "0..*" : "0..1"));
         if (many) {

@@ -1,39 +1,102 @@
 package ehrctl.command;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The values that one command line gave, by the names of {@link Argument} and {@link GlobalOption}. */
 final class Arguments {
     private final ParseResult parsed;
+    // The parser's own look-up works through all names each time, which a batch would feel.
+    private final Map<String, @Nullable Object> given = new HashMap<>();
+    private final @Nullable Arguments defaults;
 
     Arguments(ParseResult parsed) {
+        this(parsed, null);
+    }
+
+    /** @param defaults the options that hold where this line does not give them */
+    Arguments(ParseResult parsed, @Nullable Arguments defaults) {
         this.parsed = parsed;
+        this.defaults = defaults;
+        for (OptionSpec option : parsed.matchedOptions()) {
+            Object value = option.getValue();
+            for (String name : option.names()) {
+                given.put(name, value);
+            }
+        }
     }
 
     boolean has(String name) {
-        return parsed.hasMatchedOption(name);
+        if (given.containsKey(name)) {
+            return true;
+        }
+        return defaults != null && defaults.has(name) && !opposed(name);
+    }
+
+    /** Whether this line itself gives it. */
+    boolean gives(GlobalOption option) {
+        return given.containsKey(option.longName());
+    }
+
+    /** Whether this line says the contrary of a default. */
+    private boolean opposed(String name) {
+        return (name.equals(GlobalOption.ID_VIA_HEADER.longName()) && gives(GlobalOption.NO_ID_VIA_HEADER))
+                || (name.equals(GlobalOption.NO_ID_VIA_HEADER.longName()) && gives(GlobalOption.ID_VIA_HEADER));
     }
 
     @Nullable
     String text(String option) {
-        return parsed.matchedOptionValue(option, (String) null);
+        String text = (String) given.get(option);
+        return text == null && defaults != null ? defaults.text(option) : text;
     }
 
     /** Values of a repeatable option; empty where it was not given. */
     List<String> texts(String option) {
-        return parsed.matchedOptionValue(option, List.<String>of());
+        return many(option);
     }
 
     @Nullable
     IdArgument id(String option) {
-        return parsed.matchedOptionValue(option, (IdArgument) null);
+        return (IdArgument) given.get(option);
     }
 
+    /** The headers of {@code --header}; those of the defaults come last. */
     List<HeaderArgument> headers() {
-        return parsed.matchedOptionValue(GlobalOption.HEADER.longName(), List.<HeaderArgument>of());
+        List<HeaderArgument> headers = new ArrayList<>(ownHeaders());
+        if (defaults != null) {
+            for (HeaderArgument header : defaults.headers()) {
+                if (!names(ownHeaders(), header.name())) {
+                    headers.add(header);
+                }
+            }
+        }
+        return headers;
+    }
+
+    /** Those that this line itself gives. */
+    List<HeaderArgument> ownHeaders() {
+        return many(GlobalOption.HEADER.longName());
+    }
+
+    /** What the parser collects is of the option's own type. */
+    @SuppressWarnings("unchecked")
+    private <T> List<T> many(String option) {
+        Object values = given.get(option);
+        return values == null ? List.of() : (List<T>) values;
+    }
+
+    private static boolean names(List<HeaderArgument> headers, String name) {
+        for (HeaderArgument header : headers) {
+            if (header.name().equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The positional that is a typed id; null where there is none. */
@@ -47,6 +110,11 @@ final class Arguments {
     String positional() {
         List<String> all = positionals();
         return all.isEmpty() ? null : all.get(0);
+    }
+
+    /** The positional of that index, which the command demands. */
+    String positional(int index) {
+        return parsed.matchedPositionalValue(index, "");
     }
 
     List<String> positionals() {

@@ -17,6 +17,7 @@ final class BookingChecks {
     private final SmokeVisit visit;
     private final SmokeSlots slots;
     private @Nullable Slot lastSlot;
+    private boolean awaiting;
 
     BookingChecks(SmokeVisit visit, SmokeSlots slots) {
         this.visit = visit;
@@ -99,8 +100,6 @@ final class BookingChecks {
         }
         awaiting = awaits;
     }
-
-    private boolean awaiting;
 
     void confirm() {
         SmokeBooking booking = visit.booking();

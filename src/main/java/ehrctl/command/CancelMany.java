@@ -46,7 +46,7 @@ final class CancelMany {
                 if (!refusedForGood(failure)) {
                     break;
                 }
-                session.diagnostics().report(failure);
+                session.audience().report(failure);
             }
         }
         if (!done.isEmpty() || failed == null) {

@@ -14,8 +14,10 @@ public final class CommandTree {
     /** A parser for one command alone, named as a user calls it. */
     static CommandLine parser(Command command) {
         CommandSpec spec = CommandSpec.create().name(name(command));
+        int positionals = 0;
         for (Argument argument : command.arguments()) {
-            spec.add(argument.spec());
+            spec.add(argument.spec(positionals));
+            positionals += argument.positional() ? 1 : 0;
         }
         for (GlobalOption option : GlobalOption.values()) {
             spec.addOption(hidden(option.spec()));

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.ApiRequest;
+import ehrctl.api.Failure;
+import ehrctl.api.Masker;
 import ehrctl.api.Operation;
 import ehrctl.api.Parameter;
 import ehrctl.id.IdType;
@@ -38,20 +40,28 @@ final class CurlCommand {
     }
 
     String text() {
+        JsonNode body = request.body();
+        if (request.target().contains("%01")
+                || (body != null && Json.compact(body).contains("\\u0001"))) {
+            throw Failure.usage("--curl cannot show a request that holds control characters");
+        }
         StringBuilder curl = new StringBuilder("curl --silent --show-error --request ").append(request.method());
         curl.append(" \\\n  ").append(quoted(base + shown().target()));
         if (credentials) {
             header(curl, "x-leyr-client-id", variable("EHRCTL_CLIENT_ID"));
             header(curl, "x-leyr-client-secret", variable("EHRCTL_CLIENT_SECRET"));
         }
-        header(curl, "accept", "application/json");
+        if (!request.headers().containsKey("accept")) {
+            header(curl, "accept", "application/json");
+        }
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
             String name = header.getKey().startsWith("x-") ? header.getKey().substring(2) : header.getKey();
             header(curl, header.getKey(), id(header.getValue(), name));
         }
-        JsonNode body = request.body();
         if (body != null) {
-            header(curl, "content-type", "application/json");
+            if (!request.headers().containsKey("content-type")) {
+                header(curl, "content-type", "application/json");
+            }
             curl.append(" \\\n  --data-binary @- <<JSON\n")
                     .append(quoted(Json.pretty(hidden(body, "")), false))
                     .append("\nJSON");
@@ -63,33 +73,38 @@ final class CurlCommand {
     private ApiRequest shown() {
         List<String> path = new ArrayList<>(request.path());
         int below = path.size() - request.pathBelowEmr().size();
-        for (int i = below; match != null && i < path.size(); i++) {
-            String segment = match.operation().segments().get(i - below);
-            if (segment.charAt(0) == '{') {
-                path.set(i, shown(path.get(i), segment.substring(1, segment.length() - 1)));
+        for (int i = 0; i < path.size(); i++) {
+            if (Masker.hidesPart(request, i)) {
+                String segment =
+                        match == null ? "" : match.operation().segments().get(i - below);
+                path.set(i, id(path.get(i), segment.isEmpty() ? "id" : segment.substring(1, segment.length() - 1)));
             }
         }
         List<ApiRequest.QueryValue> query = new ArrayList<>();
         for (ApiRequest.QueryValue entry : request.query()) {
-            query.add(new ApiRequest.QueryValue(entry.name(), shown(entry.value(), entry.name())));
+            boolean hidden = Masker.hidesQuery(request, entry.name());
+            query.add(
+                    new ApiRequest.QueryValue(entry.name(), hidden ? id(entry.value(), entry.name()) : entry.value()));
         }
         return new ApiRequest(request.method(), path, query, request.headers(), null);
     }
 
-    private String shown(String value, String name) {
-        return open(name) ? value : id(value, name);
-    }
-
+    /** What no parameter tells of may be anything. */
     private boolean open(String name) {
-        Parameter parameter = match == null ? null : match.operation().parameter(name);
-        return parameter == null || parameter.kind().sensitivity() == Parameter.Sensitivity.OPEN;
+        if (match == null) {
+            return false;
+        }
+        Parameter parameter = match.operation().parameter(name);
+        return parameter == null
+                ? name.equals(match.operation().bodyKey())
+                : parameter.kind().sensitivity() == Parameter.Sensitivity.OPEN;
     }
 
     /** The type stays, the value goes. */
     private String id(String value, String name) {
         int colon = value.indexOf(':');
         String type = colon < 0 ? "" : value.substring(0, colon);
-        if (type.equals("header")) {
+        if (type.equals("header") && Masker.one(value).equals(value)) {
             return value;
         }
         return IdType.of(type) == null ? variable(name) : type + ":" + variable(name);
@@ -111,23 +126,31 @@ final class CurlCommand {
             }
             return array;
         }
-        return open(name) && open(top(name)) ? node : Json.object().textNode(id(node.asText(), name));
-    }
-
-    private static String top(String name) {
-        int dot = name.indexOf('.');
-        return dot < 0 ? name : name.substring(0, dot);
+        boolean shown = node.isNull() || node.isBoolean() || open(name);
+        return shown ? node : Json.object().textNode(id(node.asText(), name));
     }
 
     /** A variable's name by what it stands for: {@code PATIENT_ID}; a second one gets a number. */
     private String variable(String name) {
-        String base = name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+        String base = word(name);
         String unique = base;
         for (int n = 2; variables.contains(unique); n++) {
             unique = base + "_" + n;
         }
         variables.add(unique);
         return MARK + unique + MARK;
+    }
+
+    /** A raw request may name its fields as it likes; a shell may not. */
+    private static String word(String name) {
+        StringBuilder word = new StringBuilder(name.toUpperCase(Locale.ROOT));
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if ((c < 'A' || c > 'Z') && (c < '0' || c > '9' || i == 0)) {
+                word.setCharAt(i, '_');
+            }
+        }
+        return word.toString();
     }
 
     private static void header(StringBuilder curl, String name, String value) {
@@ -142,7 +165,7 @@ final class CurlCommand {
     private static String quoted(String text, boolean doubleQuotes) {
         StringBuilder quoted = new StringBuilder();
         boolean inVariable = false;
-        String plain = text.replace("%01", String.valueOf(MARK)).replace("\\u0001", String.valueOf(MARK));
+        String plain = text.replace(doubleQuotes ? "%01" : "\\u0001", String.valueOf(MARK));
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
             if (c == MARK) {

@@ -75,80 +75,41 @@ public final class Ehrctl {
 
     /** {@code ehrctl help [NOUN [VERB]]} */
     private int help(List<String> about) {
-        Noun noun = about.isEmpty() ? null : Noun.of(about.get(0));
         if (about.isEmpty()) {
             return show(Help.root(width(), color()));
         }
-        String verb = noun != null && noun.alone() ? "" : about.size() < 2 ? null : about.get(1);
-        Command command = noun == null || verb == null ? null : Commands.find(noun.word(), verb);
+        Noun noun = Noun.of(about.get(0));
+        Command command = null;
+        if (noun != null && (noun.alone() || about.size() > 1)) {
+            command = Commands.find(noun.word(), noun.alone() ? "" : about.get(1));
+        }
         if (command != null) {
             return show(Help.of(command, width(), color()));
         }
-        return noun == null ? explainNoun(about.get(0)) : show(Help.of(noun, width(), color()));
+        if (noun == null) {
+            throw UnknownCommand.unknownNoun(about.get(0));
+        }
+        if (about.size() > 1) {
+            throw UnknownCommand.unknownVerb(noun, about.get(1));
+        }
+        return show(Help.of(noun, width(), color()));
     }
 
     /** What to say where noun and verb name no command. */
     private int explain(CommandLineWords words) {
-        if (words.noun() == null || !words.clear()) {
-            return explainWithoutNoun(words);
-        }
-        Noun noun = Noun.of(words.noun());
-        if (noun == null) {
-            return explainNoun(words.noun());
-        }
-        if (asksForHelp(words.rest())) {
+        Noun noun = words.noun() == null || !words.clear() ? null : Noun.of(words.noun());
+        if (noun != null && asksForHelp(words.rest())) {
             return show(Help.of(noun, width(), color()));
         }
-        List<String> verbs = new ArrayList<>();
-        for (Command command : Commands.of(noun)) {
-            verbs.add(command.verb());
-        }
-        String verb = words.verb();
-        String choice = noun.word() + " knows: " + String.join(", ", verbs);
-        if (verb == null) {
-            throw Failure.usage("a verb is missing after " + noun.word(), choice);
-        }
-        String near = Nearest.to(verb, verbs);
-        throw Failure.usage(
-                "there is no such verb of " + noun.word() + (near == null ? "" : "; did you mean " + near + "?"),
-                choice);
-    }
-
-    private int explainWithoutNoun(CommandLineWords words) {
-        if (asksForHelp(words.rest())) {
-            return show(Help.root(width(), color()));
-        }
-        if (words.rest().contains("--version") || words.rest().contains("-V")) {
-            return show(version());
-        }
-        if (!words.clear()) {
-            throw unknownOption(words.rest());
-        }
-        throw Failure.usage("a command is missing", "see: ehrctl --help", "for a start: ehrctl care-units list");
-    }
-
-    private static Failure unknownOption(List<String> arguments) {
-        for (String argument : arguments) {
-            String name = argument.startsWith("-") ? ParserErrors.optionName(argument) : null;
-            if (name != null && CommandLineWords.valuesAfter(name) < 0) {
-                return Failure.usage(
-                        "unknown option " + name + " before the verb",
-                        "an option of one command stands behind its verb",
-                        "see: ehrctl --help");
+        if (words.noun() == null || !words.clear()) {
+            if (asksForHelp(words.rest())) {
+                return show(Help.root(width(), color()));
+            }
+            if (words.rest().contains("--version") || words.rest().contains("-V")) {
+                return show(version());
             }
         }
-        return Failure.usage("there is an unknown option before the verb", "see: ehrctl --help");
-    }
-
-    private int explainNoun(String word) {
-        List<String> nouns = new ArrayList<>();
-        for (Noun noun : Noun.values()) {
-            nouns.add(noun.word());
-        }
-        String near = Nearest.to(word, nouns);
-        throw Failure.usage(
-                "there is no such command" + (near == null ? "" : "; did you mean " + near + "?"),
-                "see: ehrctl --help");
+        throw UnknownCommand.of(words);
     }
 
     private static List<String> concat(String first, List<String> others) {

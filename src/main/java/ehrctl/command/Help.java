@@ -31,8 +31,10 @@ final class Help {
             footer.add("");
             footer.add("Ids, numbers and codes may be @-, @FILE or @ask: standard input, a file, a prompt.");
         }
-        for (String remark : command.remarks()) {
+        if (!command.remarks().isEmpty()) {
             footer.add("");
+        }
+        for (String remark : command.remarks()) {
             footer.add(literal(remark));
         }
         footer.add("");

@@ -8,6 +8,7 @@ import ehrctl.id.InvalidIdException;
 import ehrctl.id.TypedId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class IdPlacement {
     private final String resourceHeader;
     private final String patientHeader;
     private final Map<String, HeaderArgument> given = new HashMap<>();
+    private final List<HeaderArgument> own;
     private final Set<String> used = new HashSet<>();
 
     /** Checks the header options among themselves. */
@@ -34,6 +36,7 @@ final class IdPlacement {
         if (key(resourceHeader).equals(key(patientHeader))) {
             throw usedTwice(resourceHeader);
         }
+        own = arguments.ownHeaders();
         for (HeaderArgument header : arguments.headers()) {
             if (given.put(key(header.name()), header) != null) {
                 throw usedTwice(header.name());
@@ -69,7 +72,7 @@ final class IdPlacement {
 
     /** A header that nothing refers to would carry an id for nothing. */
     void checkAllUsed() {
-        for (HeaderArgument header : given.values()) {
+        for (HeaderArgument header : own) {
             if (!used.contains(key(header.name()))) {
                 throw Failure.usage(
                         "no id refers to the header " + header.name(), "write the id as header:" + header.name());

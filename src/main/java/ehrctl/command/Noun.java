@@ -16,6 +16,8 @@ public enum Noun {
     SMOKE("smoke", Group.TOOLS, "check whether an environment works, for CI"),
     EHRS("ehrs", Group.TOOLS, "what each EHR supports"),
     IDS("ids", Group.TOOLS, "check identifiers, mask them in text"),
+    API("api", Group.TOOLS, "any request to the API"),
+    BATCH("batch", Group.TOOLS, "many commands in one process"),
     PROFILES("profiles", Group.TOOLS, "named settings"),
     SANDBOX("sandbox", Group.TOOLS, "the embedded EHRs: their state, and a server"),
     COMPLETION("completion", Group.TOOLS, "completion scripts for shells");
@@ -74,7 +76,7 @@ public enum Noun {
 
     /** Whether it is a command by itself, without a verb. */
     public boolean alone() {
-        return this == SMOKE;
+        return this == API || this == BATCH || this == SMOKE;
     }
 
     /** The noun of that word or alias, or null. */

@@ -24,6 +24,8 @@ final class RemoteApi {
             int retries,
             Duration timeout) {
         URI base = BaseUrl.parse(api);
+        // Before the credentials are looked for: a mistake on the line comes first.
+        BaseUrl.requireSafe(base, settings.has(GlobalOption.ALLOW_HTTP));
         @Nullable String caFile = surroundings.variable("EHRCTL_CACERT");
         return new HttpAdapter(new HttpSettings(
                 base,

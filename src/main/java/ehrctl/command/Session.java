@@ -4,17 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.ApiResponse;
+import ehrctl.api.EhrAdapter;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import ehrctl.api.Masker;
 import ehrctl.json.Json;
 import ehrctl.output.Format;
 import ehrctl.output.NoIdException;
-import ehrctl.output.Printer;
-import ehrctl.output.Terminal;
 import ehrctl.output.View;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +22,32 @@ public final class Session implements AutoCloseable {
     private final Arguments arguments;
     private final Settings settings;
     private final Diagnostics diagnostics;
+    private final Adapters adapters;
+    private final Audience audience;
     private @Nullable Target target;
     private @Nullable Checks checks;
     private View view = View.of();
     private Format format = Format.TABLE;
     private boolean sent;
-    private boolean hinted;
 
+    /** A command of its own, which talks to the streams and closes what it opens. */
     Session(Surroundings surroundings, Arguments arguments, Diagnostics diagnostics) {
         this.surroundings = surroundings;
         this.arguments = arguments;
         this.settings = new Settings(arguments, surroundings);
         this.diagnostics = diagnostics;
+        this.adapters = new Adapters(surroundings, diagnostics);
+        this.audience = new StreamAudience(surroundings, diagnostics, arguments.text(GlobalOption.COLOR.longName()));
+    }
+
+    /** One of many commands, which talks to {@code audience} and shares the whole's adapters. */
+    Session(Session whole, Surroundings surroundings, Arguments arguments, Audience audience) {
+        this.surroundings = surroundings;
+        this.arguments = arguments;
+        this.settings = whole.settings.ofLine(arguments);
+        this.diagnostics = whole.diagnostics;
+        this.adapters = whole.adapters;
+        this.audience = audience;
     }
 
     Surroundings surroundings() {
@@ -52,7 +64,7 @@ public final class Session implements AutoCloseable {
 
     Target target() {
         if (target == null) {
-            target = new Target(settings, surroundings, diagnostics);
+            target = new Target(settings, adapters);
         }
         return target;
     }
@@ -68,7 +80,7 @@ public final class Session implements AutoCloseable {
     /** Settles what is shown, before anything is sent. */
     void prepare(View columns) {
         settings.check();
-        format = settings.format();
+        format = audience.format(settings);
         view = columns;
         String fields = arguments.text(GlobalOption.FIELDS.longName());
         if (fields != null) {
@@ -92,8 +104,19 @@ public final class Session implements AutoCloseable {
 
     /** Sends one request; an answer with an error ends the command. */
     ApiResponse send(ApiRequest request) {
+        ApiResponse response = answer(request);
+        if (!response.ok()) {
+            throw Refusal.of(request, response);
+        }
+        return response;
+    }
+
+    /** Sends one request; an answer with an error is an answer too. */
+    ApiResponse answer(ApiRequest request) {
+        EhrAdapter adapter = target().adapter();
+        audience.sending(request);
         long start = System.nanoTime();
-        ApiResponse response = target().adapter().send(request);
+        ApiResponse response = adapter.send(request);
         sent |= request.writes();
         if (target().embedded() && settings.has(GlobalOption.VERBOSE)) {
             // A remote adapter says this of every attempt itself.
@@ -101,9 +124,7 @@ public final class Session implements AutoCloseable {
             diagnostics.note(request.method() + " " + Masker.target(request) + " " + response.status() + " " + millis
                     + " ms attempt 1");
         }
-        if (!response.ok()) {
-            throw Refusal.of(request, response);
-        }
+        audience.answered(response);
         return response;
     }
 
@@ -136,51 +157,37 @@ public final class Session implements AutoCloseable {
         return true;
     }
 
-    /** Writes an answer to standard output. */
+    /** Shows an answer. */
     void print(JsonNode answer) {
-        StringBuilder text = new StringBuilder(1024);
         try {
-            int rows = Printer.print(answer, format, view, terminal(), text);
-            if (rows == 0 && format == Format.TABLE) {
-                diagnostics.note("nothing found");
-            }
+            audience.show(answer, format, view);
         } catch (NoIdException e) {
             throw Failure.sent(ExitCode.REJECTED, "the answer has no id", "use another format than id");
-        } catch (IOException e) {
-            throw new IllegalStateException("a StringBuilder does not fail", e);
-        }
-        write(text);
-    }
-
-    /** Writes text to standard output as it is. */
-    void write(CharSequence text) {
-        try {
-            surroundings.out().write(text.toString().getBytes(StandardCharsets.UTF_8));
-            surroundings.out().flush();
         } catch (IOException e) {
             diagnostics.outputFailed(e, sent);
         }
     }
 
-    private Terminal terminal() {
-        return new Terminal(
-                surroundings.outIsTerminal() ? surroundings.columns() : 0,
-                Color.wanted(
-                        arguments.text(GlobalOption.COLOR.longName()), surroundings, surroundings.outIsTerminal()));
+    /** Shows text as it is. */
+    void write(CharSequence text) {
+        try {
+            audience.write(text);
+        } catch (IOException e) {
+            diagnostics.outputFailed(e, sent);
+        }
+    }
+
+    Audience audience() {
+        return audience;
     }
 
     void hint(String text) {
-        if (surroundings.variable("EHRCTL_NO_HINTS") == null) {
-            diagnostics.note("hint: " + text);
-        }
+        audience.hint(text);
     }
 
     /** Says once what the command line shows to others. */
     void hintNationalNumber() {
-        if (!hinted) {
-            hinted = true;
-            hint("a personal number on the command line shows in process lists and history; use @ask, @- or @FILE");
-        }
+        audience.sawNationalNumber();
     }
 
     Diagnostics diagnostics() {
@@ -189,8 +196,6 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        if (target != null) {
-            target.close();
-        }
+        adapters.close();
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Settings {
     private final Arguments arguments;
     private final Surroundings surroundings;
+    private final @Nullable Settings whole;
     private @Nullable Profile profile;
 
     /** Where a value comes from. */
@@ -31,8 +32,18 @@ final class Settings {
     record Profile(String name, JsonNode values) {}
 
     Settings(Arguments arguments, Surroundings surroundings) {
+        this(arguments, surroundings, null);
+    }
+
+    private Settings(Arguments arguments, Surroundings surroundings, @Nullable Settings whole) {
         this.arguments = arguments;
         this.surroundings = surroundings;
+        this.whole = whole;
+    }
+
+    /** The settings of one line of a batch, which has these as its defaults; they read the profile once for all. */
+    Settings ofLine(Arguments line) {
+        return new Settings(line, surroundings, line.gives(GlobalOption.PROFILE) ? null : this);
     }
 
     boolean has(GlobalOption flag) {
@@ -72,6 +83,9 @@ final class Settings {
 
     /** The profile in use; its name is empty where there is none. */
     Profile profile() {
+        if (whole != null) {
+            return whole.profile();
+        }
         if (profile == null) {
             ConfigFile config = ConfigFile.read(surroundings);
             String named = arguments.text(GlobalOption.PROFILE.longName());
@@ -149,7 +163,7 @@ final class Settings {
     }
 
     /** {@code $XDG_STATE_HOME/ehrctl}, by default below the home folder. */
-    private Path stateFolder() {
+    Path stateFolder() {
         String state = surroundings.variable("XDG_STATE_HOME");
         // A relative path is to be ignored, says the XDG base directory specification.
         if (state != null && state.startsWith("/")) {

@@ -33,7 +33,8 @@ final class SmokeCommand extends ToolCommand {
                         .taking(Argument.Takes.READABLE),
                 Argument.option(SmokeOptions.CODE, "CODE", "confirms bookings in two steps; default the sandbox's own")
                         .taking(Argument.Takes.READABLE),
-                Argument.option(SmokeOptions.JUNIT, "FILE", "write JUnit's XML there, one suite per EHR"),
+                Argument.option(SmokeOptions.JUNIT, "FILE", "write JUnit's XML there, one suite per EHR")
+                        .taking(Argument.Takes.FILE),
                 Argument.flag(SmokeOptions.TAP, "print the Test Anything Protocol"),
                 Argument.option(SmokeOptions.WAIT, "TIME", "first wait so long until the API answers at all"),
                 Argument.flag(SmokeOptions.FAIL_FAST, "stop at the first failure; one EHR at a time"),
@@ -44,10 +45,10 @@ final class SmokeCommand extends ToolCommand {
     @Override
     public List<String> remarks() {
         return List.of(
-                "Here --emr takes a list, such as --emr webdoc,takecare, or all. Each EHR's first care unit is",
-                "taken unless --care-unit names one. What is made carries the mark " + SmokeVisit.MARKER
-                        + "; the check",
-                "clean-up lists what stays behind. A personal number is never invented for a remote API.");
+                "Here --emr takes a list, such as --emr webdoc,takecare, or all.",
+                "At each EHR the first care unit is taken unless --care-unit names one.",
+                "What is made carries the mark " + SmokeVisit.MARKER + "; the check clean-up lists what stays behind.",
+                "A patient's number is never invented for a remote API: it comes from --external-id.");
     }
 
     @Override
@@ -56,7 +57,7 @@ final class SmokeCommand extends ToolCommand {
                 "smoke",
                 "smoke --emr all --write --strict",
                 "smoke --api https://api.example --emr webdoc --wait 60s --junit smoke.xml",
-                "smoke --api https://api.example --emr konfidens --write --external-id @number.txt --tap");
+                "smoke --emr konfidens --write --external-id @number.txt -o json");
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param outIsTerminal whether a person looks at standard output
  * @param errIsTerminal whether a person looks at standard error
  * @param columns the terminal's width in characters; 0 where unknown
+ * @param sources from where values may be read that are not written out
  */
 public record Surroundings(
         InputStream in,
@@ -23,7 +24,32 @@ public record Surroundings(
         Map<String, String> environment,
         boolean outIsTerminal,
         boolean errIsTerminal,
-        int columns) {
+        int columns,
+        Sources sources) {
+
+    /** What {@code @-}, {@code @ask} and {@code @FILE} may name. */
+    public enum Sources {
+        ALL,
+        FILES,
+        NONE
+    }
+
+    /** Those of a process, where values may be read from everywhere. */
+    public Surroundings(
+            InputStream in,
+            OutputStream out,
+            OutputStream err,
+            Map<String, String> environment,
+            boolean outIsTerminal,
+            boolean errIsTerminal,
+            int columns) {
+        this(in, out, err, environment, outIsTerminal, errIsTerminal, columns, Sources.ALL);
+    }
+
+    /** The same without standard input and terminal, as a line of a batch sees them. */
+    Surroundings ofLine(Sources allowed) {
+        return new Surroundings(InputStream.nullInputStream(), out, err, environment, false, false, 0, allowed);
+    }
 
     /** The variable's value; null where it is not set, or set to nothing, which scripts use to unset one. */
     public @Nullable String variable(String name) {

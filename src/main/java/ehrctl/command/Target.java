@@ -8,7 +8,6 @@ import ehrctl.api.Failure;
 import ehrctl.api.Source;
 import ehrctl.remote.BaseUrl;
 import ehrctl.sandbox.Sandbox;
-import ehrctl.sandbox.SandboxClock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,21 +15,17 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Where requests go, and what is to be known of it before one is sent. Nothing is opened before it is needed. */
-final class Target implements AutoCloseable {
+final class Target {
     private static final String SANDBOX = "sandbox";
     private static final String SANDBOX_FILE = "sandbox:";
 
     private final Settings settings;
-    private final Surroundings surroundings;
-    private final Diagnostics diagnostics;
+    private final Adapters adapters;
     private final String api;
-    private @Nullable Sandbox sandbox;
-    private @Nullable EhrAdapter adapter;
 
-    Target(Settings settings, Surroundings surroundings, Diagnostics diagnostics) {
-        this.diagnostics = diagnostics;
+    Target(Settings settings, Adapters adapters) {
         this.settings = settings;
-        this.surroundings = surroundings;
+        this.adapters = adapters;
         this.api = settings.api();
     }
 
@@ -93,15 +88,7 @@ final class Target implements AutoCloseable {
     }
 
     EhrAdapter adapter() {
-        if (adapter == null) {
-            adapter = embedded() ? sandbox() : remote();
-        }
-        return adapter;
-    }
-
-    private EhrAdapter remote() {
-        Duration timeout = settings.duration(GlobalOption.TIMEOUT, RemoteApi.TIMEOUT);
-        return RemoteApi.open(api, settings, surroundings, diagnostics, settings.retries(), timeout);
+        return embedded() ? sandbox() : adapters.remote(api, settings);
     }
 
     /**
@@ -110,7 +97,7 @@ final class Target implements AutoCloseable {
      * @param longest for one attempt
      */
     EhrAdapter impatient(Duration longest) {
-        return RemoteApi.open(api, settings, surroundings, diagnostics, 0, longest);
+        return adapters.impatient(api, settings, longest);
     }
 
     /** Whether it is this machine, or a process of it, so that nobody's real data can be there. */
@@ -146,18 +133,6 @@ final class Target implements AutoCloseable {
     }
 
     private Sandbox sandbox() {
-        if (sandbox == null) {
-            sandbox = Sandbox.open(sandboxFile(), SandboxClock.of(surroundings.variable("EHRCTL_SANDBOX_CLOCK")));
-        }
-        return sandbox;
-    }
-
-    @Override
-    public void close() {
-        if (adapter != null) {
-            adapter.close();
-        } else if (sandbox != null) {
-            sandbox.close();
-        }
+        return adapters.sandbox(sandboxFile());
     }
 }

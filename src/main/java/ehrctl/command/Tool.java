@@ -9,6 +9,8 @@ enum Tool {
     EHRS_GET("ehrs", "get"),
     IDS_CHECK("ids", "check"),
     IDS_MASK("ids", "mask"),
+    API("api", ""),
+    BATCH("batch", ""),
     PROFILES_LIST("profiles", "list"),
     PROFILES_SHOW("profiles", "show"),
     PROFILES_SET("profiles", "set"),
@@ -50,6 +52,8 @@ enum Tool {
             case EHRS_GET -> new EhrsGetCommand();
             case IDS_CHECK -> new IdsCheckCommand();
             case IDS_MASK -> new IdsMaskCommand();
+            case API -> new ApiCommand();
+            case BATCH -> new BatchCommand();
             case PROFILES_LIST -> new ProfilesListCommand();
             case PROFILES_SHOW -> new ProfilesShowCommand();
             case PROFILES_SET -> new ProfilesSetCommand();

@@ -78,6 +78,7 @@ public sealed interface ValueSource {
 
     /** The bytes as they are read, nothing removed. */
     default byte[] bytes(Surroundings surroundings, String label) {
+        checkAllowed(surroundings.sources(), label);
         try {
             if (this instanceof Literal literal) {
                 return literal.value().getBytes(StandardCharsets.UTF_8);
@@ -94,6 +95,19 @@ public sealed interface ValueSource {
             throw Failure.unsent(ExitCode.CONFIG, label + ": cannot be read");
         }
         return ask(label);
+    }
+
+    /** In a batch, a line of somebody else's making must not read this machine's files or wait for a person. */
+    private void checkAllowed(Surroundings.Sources sources, String label) {
+        if (sources == Surroundings.Sources.ALL || this instanceof Literal) {
+            return;
+        }
+        if (!(this instanceof FromFile)) {
+            throw Failure.usage(label + ": standard input and terminal cannot be read in a batch");
+        }
+        if (sources == Surroundings.Sources.NONE) {
+            throw Failure.usage(label + ": a file cannot be read in a batch", "allow it with: batch --allow-files");
+        }
     }
 
     /** {@code FileInputStream} asks a pipe for its position before it reads all of it, which fails. */

@@ -30,7 +30,7 @@ public final class Printer {
         int count = answer.isArray() ? answer.size() : 1;
         switch (format) {
             case TABLE -> table(answer, rows, view, terminal, out);
-            case JSON -> out.append(Json.pretty(selected(answer, view))).append('\n');
+            case JSON -> out.append(Json.pretty(chosen(answer, view))).append('\n');
             case NDJSON -> lines(rows, view, out);
             case CSV -> CsvPrinter.print(rows, view.columns(), out);
             case ID -> IdPrinter.print(rows, view, out);
@@ -57,7 +57,8 @@ public final class Printer {
         }
     }
 
-    private static JsonNode selected(JsonNode answer, View view) {
+    /** The answer cut down to the fields that the user chose; all of it where they chose none. */
+    public static JsonNode chosen(JsonNode answer, View view) {
         if (!view.fieldsGiven()) {
             return answer;
         }

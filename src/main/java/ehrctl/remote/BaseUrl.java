@@ -104,7 +104,12 @@ public final class BaseUrl {
         return Integer.parseInt(part) < 256;
     }
 
-    static void requireSafe(URI base, boolean allowHttp) {
+    /**
+     * Lets plain http go to this machine only, unless it is allowed.
+     *
+     * @throws Failure (usage) for plain http to another machine
+     */
+    public static void requireSafe(URI base, boolean allowHttp) {
         if (!tls(base) && !allowHttp && !loopback(base)) {
             throw Failure.usage(
                     "plain http to " + base.getHost() + " would show ids and secrets to everybody on the way",

@@ -28,7 +28,7 @@ final class OutgoingRequest {
      */
     OutgoingRequest(ApiRequest request, HttpSettings settings, ProxyRule.@Nullable Proxy proxy) {
         method = request.method();
-        if (!token(method) || method.equals("CONNECT")) {
+        if (!HeaderRules.token(method) || method.equals("CONNECT")) {
             throw Failure.usage("no such method can be sent");
         }
         boolean absolute = proxy != null && !BaseUrl.tls(settings.base());
@@ -58,12 +58,7 @@ final class OutgoingRequest {
     private void addOwn(ApiRequest request) {
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (!token(name) || reserved(name)) {
-                throw Failure.usage("the header " + (token(name) ? name + " " : "") + "cannot be set");
-            }
-            if (!printable(header.getValue())) {
-                throw Failure.usage("the value of the header " + name + " is not printable ASCII");
-            }
+            HeaderRules.check(name, header.getValue());
             headers.put(name, header.getValue());
         }
     }
@@ -72,50 +67,11 @@ final class OutgoingRequest {
         if (credentials == null) {
             return;
         }
-        if (!printable(credentials.clientId()) || !printable(credentials.clientSecret())) {
+        if (!HeaderRules.printable(credentials.clientId()) || !HeaderRules.printable(credentials.clientSecret())) {
             throw Failure.unsent(ExitCode.CONFIG, "the client id or the client secret is not printable ASCII");
         }
         headers.put("x-leyr-client-id", credentials.clientId());
         headers.put("x-leyr-client-secret", credentials.clientSecret());
-    }
-
-    private static boolean reserved(String name) {
-        return switch (name) {
-            case "host",
-                    "connection",
-                    "keep-alive",
-                    "content-length",
-                    "transfer-encoding",
-                    "content-encoding",
-                    "accept-encoding",
-                    "te",
-                    "trailer",
-                    "upgrade",
-                    "expect",
-                    "x-leyr-client-id",
-                    "x-leyr-client-secret" -> true;
-            default -> name.startsWith("proxy-");
-        };
-    }
-
-    private static boolean token(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean alphanumeric = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-            if (!alphanumeric && "!#$%&'*+-.^_`|~".indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return !text.isEmpty();
-    }
-
-    private static boolean printable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < 0x20 || text.charAt(i) > 0x7e) {
-                return false;
-            }
-        }
-        return true;
     }
 
     boolean writes() {

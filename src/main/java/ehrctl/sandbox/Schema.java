@@ -64,13 +64,15 @@ final class Schema {
 
     /** The file's version; 0 where it is new. */
     private static int version(Database database) {
-        Row row = database.row("SELECT user_version, application_id FROM pragma_user_version, pragma_application_id");
-        if (row == null) {
-            throw DatabaseFailure.corrupt(database.name());
+        Row header = header(database);
+        boolean blank = header.number(0) == 0 && header.number(1) == 0;
+        boolean empty = blank && database.row("SELECT 1 FROM sqlite_schema LIMIT 1") == null;
+        if (blank && !empty) {
+            // Another process may have made it between the two questions.
+            header = header(database);
         }
-        int version = (int) row.number(0);
-        boolean ours = row.number(1) == APPLICATION;
-        boolean empty = !ours && version == 0 && database.row("SELECT 1 FROM sqlite_schema LIMIT 1") == null;
+        int version = (int) header.number(0);
+        boolean ours = header.number(1) == APPLICATION;
         if (!ours && !empty) {
             throw Failure.unsent(
                     ExitCode.CONFIG,
@@ -88,6 +90,15 @@ final class Schema {
             throw DatabaseFailure.corrupt(database.name());
         }
         return version;
+    }
+
+    /** Version and application. */
+    private static Row header(Database database) {
+        Row row = database.row("SELECT user_version, application_id FROM pragma_user_version, pragma_application_id");
+        if (row == null) {
+            throw DatabaseFailure.corrupt(database.name());
+        }
+        return row;
     }
 
     private static String read(String resource) {

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import ehrctl.Cli;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.ApiResponse;
+import ehrctl.api.Operation;
 import ehrctl.json.Json;
 import ehrctl.json.MalformedJsonException;
 import ehrctl.sandbox.Sandbox;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A sandbox behind HTTP whose answers a test may bend. */
@@ -54,6 +56,22 @@ final class BentServer implements AutoCloseable {
 
     static BentServer honest() throws IOException {
         return start((request, honest) -> honest.get());
+    }
+
+    /** Changes the body of every answer to one operation. */
+    static BentServer lying(Operation operation, Consumer<JsonNode> lie) throws IOException {
+        return start((request, honest) -> {
+            ApiResponse response = honest.get();
+            if (response.ok() && is(request, operation)) {
+                lie.accept(response.body());
+            }
+            return response;
+        });
+    }
+
+    static boolean is(ApiRequest request, Operation operation) {
+        Operation.Match match = request.match();
+        return match != null && match.operation() == operation;
     }
 
     String url() {

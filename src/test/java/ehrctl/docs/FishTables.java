@@ -130,7 +130,7 @@ final class FishTables {
         for (NounTree noun : tree) {
             for (Command command : noun.commands()) {
                 for (Argument argument : command.arguments()) {
-                    if (!argument.positional() && argument.takes() != Argument.Takes.NOTHING) {
+                    if (!argument.positional() && !Values.kind(argument).isEmpty()) {
                         for (String name : argument.name().split(" ", -1)) {
                             entry(quoted(NounTree.name(command) + " " + name), "return 0");
                         }

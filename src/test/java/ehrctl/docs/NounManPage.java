@@ -69,6 +69,9 @@ final class NounManPage {
             return ManPage.italic(argument.name()) + (argument.many() ? "..." : "");
         }
         String names = ManPage.bold(argument.name()).replace(" ", "\\fR, \\fB");
+        if (argument.takes() == Argument.Takes.OPTIONAL_TEXT) {
+            return names + "[=" + ManPage.italic(argument.placeholder()) + "]";
+        }
         return argument.placeholder() == null ? names : names + " " + ManPage.italic(argument.placeholder());
     }
 

@@ -23,7 +23,8 @@ final class Values {
     /** The kind of an option's or a positional's value; empty for a flag. */
     static String kind(Argument argument) {
         return switch (argument.takes()) {
-            case NOTHING -> "";
+            // The next word is never the value of one that may stand without.
+            case NOTHING, OPTIONAL_TEXT -> "";
             // What follows a lone -- is a command line of its own.
             case TEXT -> argument.positional() && argument.name().startsWith("CMD") ? "command_line" : ANY;
             case EHR -> kind(GlobalOption.EMR);

@@ -1,0 +1,181 @@
+package ehrctl.command;
+
+import ehrctl.api.ExitCode;
+import ehrctl.api.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code batch}: many commands in one process, over the same connections. */
+final class BatchCommand extends ToolCommand {
+    private static final String UNORDERED = "--unordered";
+    private static final String PARALLEL = "--parallel";
+    private static final String RATE = "--rate";
+    private static final String STOP_ON_ERROR = "--stop-on-error";
+    private static final String ALLOW_FILES = "--allow-files";
+    private static final String JOURNAL = "--journal";
+    private static final String RETRY_UNKNOWN = "--retry-unknown";
+
+    /** Results that wait for an earlier one, for each line that runs. */
+    private static final int WAITING = 16;
+
+    /** How long a line that is under way may take to its end after Ctrl-C. */
+    private static final long GRACE_MILLIS = 2_000;
+
+    BatchCommand() {
+        super("batch", "", "Run many commands, one per line, in one process");
+    }
+
+    @Override
+    public List<Argument> arguments() {
+        return List.of(
+                Argument.positional("FILE", "the commands; - reads standard input"),
+                Argument.option(PARALLEL, "N", "how many run at once; default 4"),
+                Argument.flag(UNORDERED, "write results as they come, not in the order of the lines"),
+                Argument.option(RATE, "N/s", "begin at most so many a second, or N/m, N/h"),
+                Argument.flag(STOP_ON_ERROR, "begin no further line after one has failed"),
+                Argument.flag(ALLOW_FILES, "let lines read files: @FILE, --file, --input"),
+                Argument.option(JOURNAL, "FILE", "record what is done, and skip it when the batch is run again"),
+                Argument.flag(RETRY_UNKNOWN, "with a journal: send writes again whose end is unknown"));
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "batch commands.txt --emr webdoc --care-unit L0_1",
+                "batch - --journal done.journal --rate 20/s < commands.txt");
+    }
+
+    @Override
+    public List<String> remarks() {
+        return List.of(
+                "A line is what stands behind ehrctl at a prompt, quoted as in a shell, or a JSON array of texts:"
+                        + " [\"appointments\",\"cancel\",\"A1\"]. Nothing is expanded; # begins a comment. Global"
+                        + " options given here are defaults for every line.",
+                "Each line answers with one JSON object: line, exit_code, status, and result or error.");
+    }
+
+    @Override
+    public List<Integer> exitCodes() {
+        return List.of(0, 2, 3, 9, 12, 130);
+    }
+
+    @Override
+    public int run(Session session) {
+        Arguments arguments = session.arguments();
+        int parallel = arguments.has(PARALLEL) ? WholeNumber.parse("" + arguments.text(PARALLEL), PARALLEL, 1, 64) : 4;
+        String rateText = arguments.text(RATE);
+        BatchRate rate = rateText == null ? BatchRate.unlimited() : BatchRate.parse(rateText);
+        BatchFormat.check(arguments.text(GlobalOption.OUTPUT.longName()));
+        String journalFile = arguments.text(JOURNAL);
+        checkJournal(session, journalFile);
+        // Once for all lines, and before the first.
+        session.settings().profile();
+        String file = arguments.positional(0);
+        try (InputStream in = open(session, file);
+                Journal journal = journalFile == null ? null : journal(session, journalFile)) {
+            BatchProgress progress = new BatchProgress(session.surroundings(), size(file));
+            BatchOutput output = new BatchOutput(
+                    session.surroundings().out(), !arguments.has(UNORDERED), WAITING * parallel, progress);
+            BatchSource source = new BatchSource(new BatchInput(in), journal);
+            BatchRun run = new BatchRun(source, output, progress, rate, journal, arguments.has(STOP_ON_ERROR));
+            Surroundings.Sources sources =
+                    arguments.has(ALLOW_FILES) ? Surroundings.Sources.FILES : Surroundings.Sources.NONE;
+            guarded(run, () -> run.run(parallel, () -> new BatchLineRunner(session, sources)));
+            progress.end(run.done(), run.failed());
+            return end(session, run, output.broken());
+        } catch (IOException e) {
+            throw Failure.unsent(ExitCode.CONFIG, "the batch cannot be closed");
+        }
+    }
+
+    private static void checkJournal(Session session, @Nullable String journal) {
+        if (journal == null && session.arguments().has(RETRY_UNKNOWN)) {
+            throw Failure.usage(RETRY_UNKNOWN + " needs " + JOURNAL);
+        }
+        boolean shown = session.settings().has(GlobalOption.DRY_RUN)
+                || session.settings().has(GlobalOption.CURL);
+        if (journal != null && shown) {
+            throw Failure.usage(JOURNAL + " has nothing to record where nothing is sent");
+        }
+    }
+
+    private static Journal journal(Session session, String file) {
+        Settings settings = session.settings();
+        String place = settings.api() + "\n" + settings.value(GlobalOption.EMR) + "\n"
+                + settings.value(GlobalOption.CARE_UNIT);
+        JournalKey key = JournalKey.in(settings.stateFolder());
+        return Journal.open(path(file), key, place, session.arguments().has(RETRY_UNKNOWN));
+    }
+
+    private static Path path(String file) {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw Failure.unsent(ExitCode.CONFIG, "no file can have such a name");
+        }
+    }
+
+    private static InputStream open(Session session, String file) {
+        if (file.equals("-")) {
+            return session.surroundings().in();
+        }
+        try {
+            return Files.newInputStream(path(file));
+        } catch (IOException e) {
+            throw Failure.unsent(ExitCode.CONFIG, "the batch cannot be read: " + file);
+        }
+    }
+
+    private static long size(String file) {
+        try {
+            return file.equals("-") ? 0 : Files.size(path(file));
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** Lets lines that are under way come to their end when the process is told to. */
+    private static void guarded(BatchRun run, Runnable work) {
+        Thread hook = new Thread(() -> {
+            run.stop();
+            try {
+                run.awaitEnd(GRACE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            work.run();
+        } finally {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // It is running.
+            }
+        }
+    }
+
+    private static int end(Session session, BatchRun run, @Nullable IOException broken) {
+        if (broken != null) {
+            session.diagnostics().outputFailed(broken, run.sent());
+            if (session.diagnostics().outputFailure() != null || run.failed() == 0) {
+                return ExitCode.OK.number();
+            }
+            return ExitCode.PARTIAL.number();
+        }
+        if (run.failed() == 0) {
+            return ExitCode.OK.number();
+        }
+        String message = run.failed() + " of " + run.done() + " lines failed";
+        String rest = run.stopped() ? message + "; the rest was not begun" : message;
+        throw run.sent()
+                ? Failure.sent(ExitCode.PARTIAL, rest, "each line of the output says how it ended")
+                : Failure.unsent(ExitCode.PARTIAL, rest, "each line of the output says how it ended");
+    }
+}

@@ -1,0 +1,126 @@
+package ehrctl.command;
+
+import ehrctl.api.ExitCode;
+import ehrctl.api.Failure;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the lines of a batch one after the other; comments and blank lines are counted and passed over. */
+final class BatchInput {
+    /** Longer ones are no command: the rest of such a line is dropped, so that memory stays small. */
+    static final int LONGEST = 1 << 20;
+
+    private final InputStream in;
+    private final byte[] buffer = new byte[1 << 16];
+    private int filled;
+    private int at;
+    private long number;
+    private final AtomicLong passed = new AtomicLong();
+
+    /** One line that holds a command. */
+    static final class Line {
+        private final long number;
+        private final byte[] bytes;
+
+        private Line(long number, byte[] bytes) {
+            this.number = number;
+            this.bytes = bytes;
+        }
+
+        /** Counted from 1. */
+        long number() {
+            return number;
+        }
+
+        /** Without the line's end. */
+        byte[] bytes() {
+            return bytes;
+        }
+
+        /** @throws Failure USAGE where it is too long or no UTF-8 */
+        String text() {
+            if (bytes.length > LONGEST) {
+                throw Failure.usage("the line is longer than 1 MiB");
+            }
+            try {
+                String text = StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
+                return number == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
+            } catch (CharacterCodingException e) {
+                throw Failure.usage("the line is not UTF-8");
+            }
+        }
+    }
+
+    BatchInput(InputStream in) {
+        this.in = in;
+    }
+
+    /** How many bytes were read so far; for any thread. */
+    long passed() {
+        return passed.get();
+    }
+
+    /** The next line, or null at the end. */
+    @Nullable
+    Line next() {
+        try {
+            while (at < filled || fill()) {
+                byte[] bytes = line();
+                number++;
+                if (!empty(bytes)) {
+                    return new Line(number, bytes);
+                }
+            }
+            return null;
+        } catch (IOException e) {
+            throw Failure.unsent(ExitCode.CONFIG, "the batch cannot be read any further");
+        }
+    }
+
+    private byte[] line() throws IOException {
+        ByteArrayOutputStream longer = null;
+        while (true) {
+            int end = at;
+            while (end < filled && buffer[end] != '\n') {
+                end++;
+            }
+            int start = at;
+            boolean ended = end < filled;
+            at = ended ? end + 1 : end;
+            passed.addAndGet(at - start);
+            if (longer == null && ended) {
+                return Arrays.copyOfRange(buffer, start, end);
+            }
+            longer = longer == null ? new ByteArrayOutputStream() : longer;
+            longer.write(buffer, start, Math.min(end - start, LONGEST + 1 - longer.size()));
+            if (ended || !fill()) {
+                return longer.toByteArray();
+            }
+        }
+    }
+
+    private boolean fill() throws IOException {
+        at = 0;
+        filled = Math.max(0, in.read(buffer));
+        return filled > 0;
+    }
+
+    private static boolean empty(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return b == '#';
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,103 @@
+package ehrctl.command;
+
+import ehrctl.api.ExitCode;
+import ehrctl.api.Failure;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Runs one line of a batch after the other, each on the very way that a command line takes. One thread's own. */
+final class BatchLineRunner {
+    private final Session batch;
+    private final Surroundings surroundings;
+    private final Map<String, Parser> parsers = new HashMap<>();
+
+    private record Parser(Command command, CommandLine line) {}
+
+    BatchLineRunner(Session batch, Surroundings.Sources sources) {
+        this.batch = batch;
+        this.surroundings = batch.surroundings().ofLine(sources);
+    }
+
+    void run(BatchInput.Line line, BatchLine audience) {
+        try {
+            run(BatchWords.of(line.text()), audience);
+        } catch (Failure failure) {
+            audience.fail(failure);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
+            audience.fail(bug(bug, audience));
+        }
+    }
+
+    private void run(List<String> arguments, BatchLine audience) {
+        CommandLineWords words = CommandLineWords.of(arguments.toArray(new String[0]));
+        String noun = words.noun();
+        String verb = words.verb();
+        checkPlace(noun, verb);
+        Parser parser = words.clear() && noun != null && verb != null ? parser(noun, verb) : null;
+        if (parser == null) {
+            throw UnknownCommand.of(words);
+        }
+        ParseResult parsed;
+        try {
+            parsed = parser.line().parseArgs(words.rest().toArray(new String[0]));
+        } catch (ParameterException e) {
+            throw ParserErrors.of(e, parser.command());
+        }
+        if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
+            throw misplaced("help");
+        }
+        Arguments given = new Arguments(parsed, batch.arguments());
+        if (given.gives(GlobalOption.OUTPUT)) {
+            BatchFormat.check(given.text(GlobalOption.OUTPUT.longName()));
+        }
+        int exitCode = parser.command().run(new Session(batch, surroundings, given, audience));
+        audience.ended(exitCode);
+    }
+
+    /** Building a parser takes longer than using it. */
+    private @Nullable Parser parser(String noun, String verb) {
+        String name = noun + " " + verb;
+        Parser parser = parsers.get(name);
+        if (parser == null) {
+            Command command = Commands.find(noun, verb);
+            if (command == null) {
+                return null;
+            }
+            parser = new Parser(command, CommandTree.parser(command));
+            parsers.put(name, parser);
+        }
+        return parser;
+    }
+
+    private static void checkPlace(@Nullable String noun, @Nullable String verb) {
+        if (noun == null) {
+            return;
+        }
+        switch (noun) {
+            case "batch", "smoke", "sandbox", "profiles", "help" -> throw misplaced(noun);
+            case "ids" -> {
+                if ("mask".equals(verb)) {
+                    throw misplaced("ids mask");
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static Failure misplaced(String what) {
+        return Failure.usage(what + " has no place in a batch");
+    }
+
+    /** What was sent may have been done all the same. */
+    private static Failure bug(Throwable bug, BatchLine audience) {
+        String message = "internal error: " + bug.getClass().getSimpleName();
+        return audience.wrote()
+                ? Failure.sent(ExitCode.INTERNAL, message, "this is a bug of ehrctl")
+                : Failure.unsent(ExitCode.INTERNAL, message, "this is a bug of ehrctl");
+    }
+}

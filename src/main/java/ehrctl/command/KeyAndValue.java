@@ -1,0 +1,22 @@
+package ehrctl.command;
+
+import ehrctl.api.Failure;
+
+/** One {@code key=value}, split at the first equals sign. */
+record KeyAndValue(String key, String value) {
+
+    /** @param option named in messages, which never hold the text */
+    static KeyAndValue of(String text, String option) {
+        int equals = text.indexOf('=');
+        if (equals < 1) {
+            throw Failure.usage(option + " is written as KEY=VALUE");
+        }
+        return new KeyAndValue(text.substring(0, equals), text.substring(equals + 1));
+    }
+
+    /** The value may be an id. */
+    @Override
+    public String toString() {
+        return key;
+    }
+}

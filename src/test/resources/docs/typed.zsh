@@ -3,7 +3,7 @@
 zmodload zsh/zpty zsh/zselect
 shell=$1 script=$2 log=$3
 shift 3
-export TERM=dumb INPUTRC=/dev/null
+export TERM=dumb INPUTRC=/dev/null HISTFILE=
 : >$log
 
 case $shell in
@@ -42,5 +42,12 @@ for typed in "$@"; do
   zpty -w -n inner "$typed"$'\t\x18q'
   ((lines++))
   await $lines
+done
+
+# Only a shell that has ended writes nothing any more into the folder that the test removes next.
+zpty -w inner exit
+while zpty -t inner; do
+  zpty -r -t inner shown
+  zselect -t 1
 done
 zpty -d inner

@@ -103,6 +103,23 @@ class MainTest {
     }
 
     @Test
+    void aStackTraceRepeatsNoMessageOfOthers() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Cli cli = new Cli(dir).with("EHRCTL_DEBUG", "1");
+        OutputStream crash = new OutputStream() {
+            @Override
+            public void write(int b) {
+                throw new IllegalStateException("Tolvan", new IllegalArgumentException("Tolvansson"));
+            }
+        };
+        assertEquals(1, cli.run(crash, err, "care-units", "list"));
+        String shown = err.toString(StandardCharsets.UTF_8);
+        assertTrue(shown.contains("Caused by: java.lang.IllegalArgumentException\n\tat "), shown);
+        assertTrue(shown.contains("\nehrctl: internal error: IllegalStateException\n"), shown);
+        assertFalse(shown.contains("Tolvan"), shown);
+    }
+
+    @Test
     void colourIsForTerminalsUnlessForced() {
         assertFalse(escapes(new Cli(dir)));
         assertTrue(escapes(new Cli(dir).terminal(100)));

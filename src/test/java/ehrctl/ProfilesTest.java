@@ -55,6 +55,21 @@ class ProfilesTest {
     }
 
     @Test
+    void errorsAreJsonWhereOnlyTheProfileSaysSo() {
+        ok("profiles", "set", "test", "output=json");
+        ok("profiles", "set", "other", "output=csv");
+        for (String line : new String[] {"care-units get L0_9", "care-units list --nonsense", "nonsense"}) {
+            assertFalse(cli.run(line.split(" ")).err().contains("{"), line);
+            assertTrue(cli.run((line + " -p test").split(" ")).err().startsWith("{\"error\":"), line);
+            assertTrue(cli.run((line + " --profile=test").split(" ")).err().startsWith("{\"error\":"), line);
+        }
+        ok("profiles", "use", "test");
+        assertTrue(cli.run("nonsense").err().startsWith("{\"error\":"));
+        assertFalse(cli.run("nonsense", "-o", "table").err().contains("{"));
+        assertFalse(cli.run("nonsense", "-pother").err().contains("{"));
+    }
+
+    @Test
     void originsAreNamedAndSecretsAreNotShown() throws IOException {
         Path id = Files.writeString(home.resolve("id"), "canary-id-51\n");
         ok("profiles", "set", "test", "api=https://api.example.org", "client_id=@" + id, "client_secret_file=/x/y");

@@ -40,6 +40,25 @@ public record ApiError(String code, int status, String title, String detail, Str
                 List.copyOf(errors));
     }
 
+    /** The same without what {@code masker} knows to be sensitive: a server may repeat anything of what it was sent. */
+    public ApiError masked(Masker masker) {
+        List<Detail> shown = new ArrayList<>();
+        for (Detail error : errors) {
+            shown.add(new Detail(
+                    masker.mask(error.errorCode()),
+                    masker.mask(error.details()),
+                    masker.mask(error.emrError()),
+                    masker.mask(error.path())));
+        }
+        return new ApiError(
+                masker.mask(code),
+                status,
+                masker.mask(title),
+                masker.mask(detail),
+                masker.mask(instance),
+                List.copyOf(shown));
+    }
+
     private static String text(JsonNode node) {
         return node.isValueNode() ? node.asText() : "";
     }

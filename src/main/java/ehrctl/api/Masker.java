@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.id.IdType;
+import ehrctl.id.Mask;
 import ehrctl.json.Json;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,90 +15,87 @@ import org.jspecify.annotations.Nullable;
 public final class Masker {
     static final String MASK = "***";
 
-    private final List<String> values;
+    private final Needles needles;
 
-    private Masker(List<String> values) {
-        this.values = values;
+    private Masker(Collection<String> values) {
+        this.needles = new Needles(values);
     }
 
-    /** Knows every value of {@code request} that its parameters call sensitive, in each spelling it may come back in. */
+    /** Knows every value of {@code request} that its parameters call sensitive. */
     public static Masker of(ApiRequest request) {
-        List<String> longestFirst = new ArrayList<>(Spellings.of(SensitiveValues.of(request)));
-        longestFirst.sort(Comparator.comparingInt(String::length).reversed());
-        return new Masker(longestFirst);
+        return new Masker(SensitiveValues.of(request));
+    }
+
+    /** Knows these values. */
+    public static Masker of(Collection<String> values) {
+        return new Masker(values);
+    }
+
+    /** All that is sensitive in {@code request}. */
+    public static Set<String> values(ApiRequest request) {
+        return SensitiveValues.of(request);
     }
 
     /**
-     * {@code text} with each sensitive value as {@code ***}; an id's type stays in front of it. Values shorter than
-     * three characters count only where they stand as a word of their own.
+     * {@code text} with each sensitive value as {@code ***}, however it is encoded there, and everything that has the
+     * shape of a national number or an HSA id; an id's type stays in front of it. Values shorter than three characters
+     * count only where they stand as a word of their own.
      */
     public String mask(String text) {
-        StringBuilder masked = new StringBuilder(text.length());
-        int i = 0;
-        while (i < text.length()) {
-            int length = sensitiveAt(text, i);
-            if (length == 0) {
-                masked.append(text.charAt(i));
-                i++;
-            } else {
-                masked.append(MASK);
-                i += length;
-            }
-        }
-        return masked.toString();
-    }
-
-    private int sensitiveAt(String text, int at) {
-        for (String value : values) {
-            int length = value.length();
-            if (text.regionMatches(true, at, value, 0, length) && (length >= 3 || wordBetween(text, at, at + length))) {
-                return length;
-            }
-        }
-        return 0;
-    }
-
-    private static boolean wordBetween(String text, int start, int end) {
-        boolean opens = start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1));
-        return opens && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+        return Mask.text(needles.hide(text, MASK));
     }
 
     /** Path and query of {@code request}, encoded, without ids and names: a typed id shows its type only. */
     public static String target(ApiRequest request) {
-        Operation.Match match = request.match();
         StringBuilder target = new StringBuilder(96);
         for (int i = 0; i < request.path().size(); i++) {
-            String part = request.path().get(i);
             target.append('/');
-            if (SensitiveValues.hiddenPart(request, match, i)) {
-                target.append(one(part));
-            } else {
-                PercentCoding.encode(part, target);
-            }
+            append(request.path().get(i), hidesPart(request, i), target);
         }
         char separator = '?';
         for (ApiRequest.QueryValue entry : request.query()) {
             target.append(separator);
-            PercentCoding.encode(entry.name(), target);
+            append(entry.name(), hidesName(entry.name()), target);
             target.append('=');
-            if (SensitiveValues.hiddenQuery(match, entry.name())) {
-                target.append(one(entry.value()));
-            } else {
-                PercentCoding.encode(entry.value(), target);
-            }
+            append(entry.value(), hidesQuery(request, entry), target);
             separator = '&';
         }
         return target.toString();
     }
 
-    /** Whether a part of the path is to be hidden. */
-    public static boolean hidesPart(ApiRequest request, int index) {
-        return SensitiveValues.hiddenPart(request, request.match(), index);
+    private static void append(String part, boolean hidden, StringBuilder target) {
+        if (hidden) {
+            target.append(one(part));
+        } else {
+            PercentCoding.encode(part, target);
+        }
     }
 
-    /** Whether the query's values of that name are to be hidden. */
-    public static boolean hidesQuery(ApiRequest request, String name) {
-        return SensitiveValues.hiddenQuery(request.match(), name);
+    /** Whether a part of the path is to be hidden. */
+    public static boolean hidesPart(ApiRequest request, int index) {
+        return SensitiveValues.hiddenPart(request, request.match(), index)
+                || SensitiveValues.looksPersonal(request.path().get(index));
+    }
+
+    /** Whether a value of the query is to be hidden. */
+    public static boolean hidesQuery(ApiRequest request, ApiRequest.QueryValue entry) {
+        return SensitiveValues.hiddenQuery(request.match(), entry.name())
+                || SensitiveValues.looksPersonal(entry.value());
+    }
+
+    /** Whether a name in a query or in a body may be a value that somebody put in the wrong place. */
+    public static boolean hidesName(String name) {
+        return !SensitiveValues.plainName(name);
+    }
+
+    /** A name in a query, in a body or of a header, or a mask where it {@linkplain #hidesName may be a value}. */
+    public static String name(String name) {
+        return hidesName(name) ? MASK : name;
+    }
+
+    /** Whether a text has the shape of a national number or an HSA id. */
+    public static boolean looksPersonal(String text) {
+        return SensitiveValues.looksPersonal(text);
     }
 
     /** The body of {@code request} with each sensitive value masked; null where there is none. */
@@ -111,7 +107,7 @@ public final class Masker {
         if (node.isObject()) {
             ObjectNode object = Json.object();
             for (Map.Entry<String, JsonNode> member : node.properties()) {
-                object.set(member.getKey(), masked(member.getValue(), sensitive));
+                object.set(name(member.getKey()), masked(member.getValue(), sensitive));
             }
             return object;
         }
@@ -122,7 +118,9 @@ public final class Masker {
             }
             return array;
         }
-        return sensitive.contains(node.asText()) ? Json.object().textNode(one(node.asText())) : node;
+        String text = node.asText();
+        boolean hidden = sensitive.contains(text) || (node.isTextual() && SensitiveValues.looksPersonal(text));
+        return hidden ? Json.object().textNode(one(text)) : node;
     }
 
     /** One id: its type, or the name of the header it refers to, and no more. */
@@ -147,12 +145,12 @@ public final class Masker {
                 return false;
             }
         }
-        return true;
+        return !SensitiveValues.looksPersonal(value);
     }
 
     /** Shows none of the values. */
     @Override
     public String toString() {
-        return "Masker[" + values.size() + "]";
+        return "Masker[" + needles.count() + "]";
     }
 }

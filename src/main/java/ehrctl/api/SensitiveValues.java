@@ -1,6 +1,7 @@
 package ehrctl.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ehrctl.id.Mask;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what is sensitive in a request; what no parameter tells of counts as sensitive. */
 final class SensitiveValues {
+    private static final int MOST_DIGITS_OF_A_NAME = 4;
+
     private SensitiveValues() {}
 
     static Set<String> of(ApiRequest request) {
@@ -22,6 +25,7 @@ final class SensitiveValues {
             if (hiddenQuery(match, entry.name())) {
                 found.add(entry.value());
             }
+            addName(entry.name(), found);
         }
         found.addAll(request.headers().values());
         JsonNode body = request.body();
@@ -92,6 +96,7 @@ final class SensitiveValues {
         if (node.isObject()) {
             for (Map.Entry<String, JsonNode> member : node.properties()) {
                 String path = name.isEmpty() ? member.getKey() : name + "." + member.getKey();
+                addName(member.getKey(), found);
                 addHidden(match, member.getValue(), path, found);
             }
         } else {
@@ -103,8 +108,37 @@ final class SensitiveValues {
         if (node.isTextual() || node.isNumber()) {
             found.add(node.asText());
         }
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            addName(member.getKey(), found);
+        }
         for (JsonNode child : node) {
             addLeaves(child, found);
         }
+    }
+
+    private static void addName(String name, Set<String> found) {
+        if (!plainName(name)) {
+            found.add(name);
+        }
+    }
+
+    /** Names of the API and its like are made of ASCII letters and signs, and hold at most a few digits. */
+    static boolean plainName(String name) {
+        int digits = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            boolean digit = c >= '0' && c <= '9';
+            if (!letter && !digit && "_-.[]$".indexOf(c) < 0) {
+                return false;
+            }
+            digits += digit ? 1 : 0;
+        }
+        return digits <= MOST_DIGITS_OF_A_NAME;
+    }
+
+    /** What has the shape of a national number or an HSA id is hidden wherever it stands. */
+    static boolean looksPersonal(String text) {
+        return !Mask.text(text).equals(text);
     }
 }

@@ -82,7 +82,14 @@ final class BatchCommand extends ToolCommand {
             BatchOutput output = new BatchOutput(
                     session.surroundings().out(), !arguments.has(UNORDERED), WAITING * parallel, progress);
             BatchSource source = new BatchSource(new BatchInput(in), journal);
-            BatchRun run = new BatchRun(source, output, progress, rate, journal, arguments.has(STOP_ON_ERROR));
+            BatchRun run = new BatchRun(
+                    source,
+                    output,
+                    progress,
+                    rate,
+                    journal,
+                    arguments.has(STOP_ON_ERROR),
+                    session.diagnostics().seen());
             Surroundings.Sources sources =
                     arguments.has(ALLOW_FILES) ? Surroundings.Sources.FILES : Surroundings.Sources.NONE;
             guarded(run, () -> run.run(parallel, () -> new BatchLineRunner(session, sources)));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchLine implements Audience {
     private final BatchTask task;
     private final @Nullable Journal journal;
+    private final Seen seen;
     private @Nullable JsonNode result;
     private @Nullable ArrayNode hints;
     private @Nullable ArrayNode failures;
@@ -25,9 +26,11 @@ final class BatchLine implements Audience {
     private int ended;
     private boolean wrote;
 
-    BatchLine(BatchTask task, @Nullable Journal journal) {
+    /** @param whole what the batch has seen that nobody may be told */
+    BatchLine(BatchTask task, @Nullable Journal journal, Seen whole) {
         this.task = task;
         this.journal = journal;
+        this.seen = new Seen(whole);
     }
 
     /** Rows are always JSON here, whatever the settings say. */
@@ -38,6 +41,7 @@ final class BatchLine implements Audience {
 
     @Override
     public void sending(ApiRequest request) {
+        seen.request(request);
         if (request.writes() && !wrote) {
             if (journal != null) {
                 journal.started(task.number(), task.hash());
@@ -74,7 +78,7 @@ final class BatchLine implements Audience {
     @Override
     public void report(Failure reported) {
         failures = failures == null ? Json.array() : failures;
-        failures.add(Diagnostics.error(reported));
+        failures.add(Diagnostics.error(reported, seen));
     }
 
     @Override
@@ -83,7 +87,7 @@ final class BatchLine implements Audience {
     @Override
     public void hint(String text) {
         hints = hints == null ? Json.array() : hints;
-        hints.add(text);
+        hints.add(seen.mask(text));
     }
 
     /** Nobody sees a line of a batch in a list of processes. */
@@ -126,7 +130,7 @@ final class BatchLine implements Audience {
             json.set("failures", failures);
         }
         if (failure != null) {
-            json.set("error", Diagnostics.error(failure));
+            json.set("error", Diagnostics.error(failure, seen));
         }
         if (hints != null) {
             json.set("hints", hints);

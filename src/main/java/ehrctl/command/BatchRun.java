@@ -18,6 +18,7 @@ final class BatchRun {
     private final BatchRate rate;
     private final @Nullable Journal journal;
     private final boolean stopOnError;
+    private final Seen seen;
     private volatile boolean stopped;
     private int working;
     private int underWay;
@@ -32,13 +33,15 @@ final class BatchRun {
             BatchProgress progress,
             BatchRate rate,
             @Nullable Journal journal,
-            boolean stopOnError) {
+            boolean stopOnError,
+            Seen seen) {
         this.source = source;
         this.output = output;
         this.progress = progress;
         this.rate = rate;
         this.journal = journal;
         this.stopOnError = stopOnError;
+        this.seen = seen;
     }
 
     /**
@@ -146,7 +149,7 @@ final class BatchRun {
         if (!rate.await(() -> stopped)) {
             return NOTHING;
         }
-        BatchLine audience = new BatchLine(task, journal);
+        BatchLine audience = new BatchLine(task, journal, seen);
         runner.run(line, audience);
         if (journal != null) {
             journal.finished(task.number(), task.hash(), audience.exitCode(), audience.wrote());

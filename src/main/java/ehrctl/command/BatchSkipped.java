@@ -30,7 +30,7 @@ final class BatchSkipped {
                     ExitCode.UNKNOWN_OUTCOME,
                     "this write was sent in an earlier run, or nearly, and whether it was done is unknown;"
                             + " look, then use --retry-unknown if it is to be sent again");
-            result.set("error", Diagnostics.error(unknown));
+            result.set("error", Diagnostics.error(unknown, new Seen()));
         }
         return result;
     }

@@ -35,7 +35,7 @@ final class ChildProcess implements AutoCloseable {
         } catch (IOException e) {
             // The system's error number is the only thing that tells the two apart.
             boolean missing = String.valueOf(e.getMessage()).contains("error=2,");
-            new Diagnostics(surroundings, false)
+            new Diagnostics(surroundings)
                     .note(builder.command().get(0) + ": "
                             + (missing ? "there is no such program" : "this program cannot be run"));
             return missing ? NOT_FOUND : NOT_EXECUTABLE;

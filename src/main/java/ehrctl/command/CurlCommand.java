@@ -56,7 +56,7 @@ final class CurlCommand {
         }
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
             String name = header.getKey().startsWith("x-") ? header.getKey().substring(2) : header.getKey();
-            header(curl, header.getKey(), id(header.getValue(), name));
+            header(curl, name(header.getKey()), id(header.getValue(), name));
         }
         if (body != null) {
             if (!request.headers().containsKey("content-type")) {
@@ -82,9 +82,9 @@ final class CurlCommand {
         }
         List<ApiRequest.QueryValue> query = new ArrayList<>();
         for (ApiRequest.QueryValue entry : request.query()) {
-            boolean hidden = Masker.hidesQuery(request, entry.name());
-            query.add(
-                    new ApiRequest.QueryValue(entry.name(), hidden ? id(entry.value(), entry.name()) : entry.value()));
+            boolean hidden = Masker.hidesQuery(request, entry);
+            query.add(new ApiRequest.QueryValue(
+                    name(entry.name()), hidden ? id(entry.value(), entry.name()) : entry.value()));
         }
         return new ApiRequest(request.method(), path, query, request.headers(), null);
     }
@@ -115,7 +115,7 @@ final class CurlCommand {
             ObjectNode object = Json.object();
             for (Map.Entry<String, JsonNode> member : node.properties()) {
                 String path = name.isEmpty() ? member.getKey() : name + "." + member.getKey();
-                object.set(member.getKey(), hidden(member.getValue(), path));
+                object.set(name(member.getKey()), hidden(member.getValue(), path));
             }
             return object;
         }
@@ -126,13 +126,18 @@ final class CurlCommand {
             }
             return array;
         }
-        boolean shown = node.isNull() || node.isBoolean() || open(name);
+        boolean shown = node.isNull() || node.isBoolean() || (open(name) && !Masker.looksPersonal(node.asText()));
         return shown ? node : Json.object().textNode(id(node.asText(), name));
+    }
+
+    /** A name that may be a value in the wrong place becomes a variable too. */
+    private String name(String name) {
+        return Masker.hidesName(name) ? variable("name") : name;
     }
 
     /** A variable's name by what it stands for: {@code PATIENT_ID}; a second one gets a number. */
     private String variable(String name) {
-        String base = word(name);
+        String base = word(Masker.hidesName(name) ? "value" : name);
         String unique = base;
         for (int n = 2; variables.contains(unique); n++) {
             unique = base + "_" + n;

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.ApiError;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
-import ehrctl.id.Mask;
 import ehrctl.json.Json;
 import ehrctl.output.ControlCharacters;
 import java.io.IOException;
@@ -18,23 +17,32 @@ public final class Diagnostics {
     private static final int MOST_CHARACTERS = 1000;
 
     private final Surroundings surroundings;
-    private final boolean json;
+    private final ErrorFormat format;
+    private final Seen seen;
     private @Nullable Failure outputFailure;
 
-    /** @param json whether an error is one JSON object, for {@code json} and {@code ndjson} output */
-    public Diagnostics(Surroundings surroundings, boolean json) {
+    /** @param arguments the command line, which says how errors are written */
+    public Diagnostics(Surroundings surroundings, String... arguments) {
         this.surroundings = surroundings;
-        this.json = json;
+        this.format = new ErrorFormat(arguments, surroundings);
+        this.seen = new Seen();
+        seen.secret(surroundings.variable("EHRCTL_CLIENT_ID"));
+        seen.secret(surroundings.variable("EHRCTL_CLIENT_SECRET"));
+    }
+
+    /** What must not be told; all that this writes is masked by it. */
+    Seen seen() {
+        return seen;
     }
 
     /** Writes one line that is no error. */
     void note(String text) {
-        line("ehrctl: " + ControlCharacters.escape(text));
+        line("ehrctl: " + ControlCharacters.escape(seen.mask(text)));
     }
 
-    /** Writes a stack trace, which somebody asked for; identifiers in it are masked like anywhere else. */
-    public void debug(String trace) {
-        line(Mask.text(trace));
+    /** Writes a stack trace, which somebody asked for. */
+    public void debug(Throwable thrown) {
+        line(seen.mask(CrashTrace.of(thrown)));
     }
 
     /** Remembers that standard output broke; a reader that closed the pipe has seen enough. */
@@ -55,8 +63,8 @@ public final class Diagnostics {
 
     /** Reports what ended the command. */
     public int report(Failure failure) {
-        if (json) {
-            line(Json.compact(Json.object().set("error", error(failure))));
+        if (format.json()) {
+            line(Json.compact(Json.object().set("error", error(failure, seen))));
         } else {
             line("ehrctl: " + shown(String.valueOf(failure.getMessage())));
             int shown = 0;
@@ -70,37 +78,37 @@ public final class Diagnostics {
     }
 
     /** Fit for a terminal: an id in a message can be as long as a file. */
-    private static String shown(String text) {
-        String safe = ControlCharacters.escape(text);
+    private String shown(String text) {
+        String safe = ControlCharacters.escape(seen.mask(text));
         return safe.length() > MOST_CHARACTERS ? safe.substring(0, MOST_CHARACTERS) + "…" : safe;
     }
 
-    /** The error as scripts read it. */
-    static ObjectNode error(Failure failure) {
+    /** The error as scripts read it, without what was {@code seen}. */
+    static ObjectNode error(Failure failure, Seen seen) {
         ObjectNode error = Json.object();
         ApiError answered = failure.apiError();
         ArrayNode errors = Json.array();
         if (answered == null) {
             error.put("code", failure.exitCode().name()).putNull("status");
         } else {
-            error.put("code", answered.code()).put("status", answered.status());
+            error.put("code", seen.mask(answered.code())).put("status", answered.status());
             for (ApiError.Detail detail : answered.errors()) {
                 ObjectNode entry = errors.addObject();
-                entry.put("error_code", detail.errorCode()).put("details", detail.details());
+                entry.put("error_code", seen.mask(detail.errorCode())).put("details", seen.mask(detail.details()));
                 if (!detail.emrError().isEmpty()) {
-                    entry.put("emr_error", detail.emrError());
+                    entry.put("emr_error", seen.mask(detail.emrError()));
                 }
                 if (!detail.path().isEmpty()) {
-                    entry.put("path", detail.path());
+                    entry.put("path", seen.mask(detail.path()));
                 }
             }
         }
-        error.put("detail", failure.getMessage());
+        error.put("detail", seen.mask(String.valueOf(failure.getMessage())));
         error.set("errors", errors);
         if (answered == null || answered.instance().isEmpty()) {
             error.putNull("instance");
         } else {
-            error.put("instance", answered.instance());
+            error.put("instance", seen.mask(answered.instance()));
         }
         return error.put("exit_code", failure.exitCode().number())
                 .put("sent", failure.wasSent())

@@ -16,7 +16,7 @@ final class DryRun {
         StringBuilder text = new StringBuilder();
         text.append(request.method()).append(' ').append(Masker.target(request)).append('\n');
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
-            text.append(header.getKey())
+            text.append(Masker.name(header.getKey()))
                     .append(": ")
                     .append(Masker.one(header.getValue()))
                     .append('\n');
@@ -33,7 +33,7 @@ final class DryRun {
         shown.put("method", request.method()).put("target", Masker.target(request));
         ObjectNode headers = shown.putObject("headers");
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
-            headers.put(header.getKey(), Masker.one(header.getValue()));
+            headers.put(Masker.name(header.getKey()), Masker.one(header.getValue()));
         }
         JsonNode body = Masker.body(request);
         shown.set("body", body == null ? shown.nullNode() : body);

@@ -16,8 +16,9 @@ final class Refusal {
     private Refusal() {}
 
     static Failure of(ApiRequest request, ApiResponse response) {
-        ApiError error = masked(ApiError.of(response), Masker.of(request));
-        ExitCode exitCode = error.exitCode(request.writes());
+        ApiError answered = ApiError.of(response);
+        ExitCode exitCode = answered.exitCode(request.writes());
+        ApiError error = answered.masked(Masker.of(request));
         List<String> lines = new ArrayList<>();
         for (ApiError.Detail detail : error.errors()) {
             String text = text(detail);
@@ -29,7 +30,7 @@ final class Refusal {
             lines.add(error.detail());
         }
         String message = lines.isEmpty() ? withoutWords(error) : lines.remove(0);
-        String hint = hint(exitCode, error, request);
+        String hint = hint(exitCode, answered, request);
         if (hint != null) {
             // The hint must be among the few lines that are shown.
             lines.add(Math.min(lines.size(), 2), hint);
@@ -71,23 +72,5 @@ final class Refusal {
             case "INVALID_APPOINTMENT_ID" -> "see: ehrctl appointments list";
             default -> null;
         };
-    }
-
-    private static ApiError masked(ApiError error, Masker masker) {
-        List<ApiError.Detail> errors = new ArrayList<>();
-        for (ApiError.Detail detail : error.errors()) {
-            errors.add(new ApiError.Detail(
-                    detail.errorCode(),
-                    masker.mask(detail.details()),
-                    masker.mask(detail.emrError()),
-                    masker.mask(detail.path())));
-        }
-        return new ApiError(
-                error.code(),
-                error.status(),
-                masker.mask(error.title()),
-                masker.mask(error.detail()),
-                error.instance(),
-                errors);
     }
 }

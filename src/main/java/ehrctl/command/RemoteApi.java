@@ -2,6 +2,7 @@ package ehrctl.command;
 
 import ehrctl.api.EhrAdapter;
 import ehrctl.remote.BaseUrl;
+import ehrctl.remote.Credentials;
 import ehrctl.remote.HttpAdapter;
 import ehrctl.remote.HttpSettings;
 import java.net.URI;
@@ -27,9 +28,14 @@ final class RemoteApi {
         // Before the credentials are looked for: a mistake on the line comes first.
         BaseUrl.requireSafe(base, settings.has(GlobalOption.ALLOW_HTTP));
         @Nullable String caFile = surroundings.variable("EHRCTL_CACERT");
+        @Nullable Credentials credentials = new CredentialsSource(settings, surroundings).of(base);
+        if (credentials != null) {
+            diagnostics.seen().secret(credentials.clientId());
+            diagnostics.seen().secret(credentials.clientSecret());
+        }
         return new HttpAdapter(new HttpSettings(
                 base,
-                new CredentialsSource(settings, surroundings).of(base),
+                credentials,
                 timeout,
                 settings.duration(GlobalOption.CONNECT_TIMEOUT, Duration.ofSeconds(5)),
                 retries,

@@ -32,7 +32,9 @@ final class StreamAudience implements Audience {
     }
 
     @Override
-    public void sending(ApiRequest request) {}
+    public void sending(ApiRequest request) {
+        diagnostics.seen().request(request);
+    }
 
     @Override
     public void answered(ApiResponse response) {}

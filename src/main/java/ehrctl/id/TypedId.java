@@ -46,7 +46,7 @@ public sealed interface TypedId permits TypedId.Direct, TypedId.InHeader {
             message.append(type.prefix()).append(", ");
         }
         return message.append(HEADER)
-                .append(". An EHR id with a colon in it is written emr_id:ID")
+                .append(". An EHR id with a colon in it is written with emr_id: in front")
                 .toString();
     }
 

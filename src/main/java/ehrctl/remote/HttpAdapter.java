@@ -65,7 +65,7 @@ public final class HttpAdapter implements EhrAdapter {
                 }
                 Duration asked = RetryAfter.read(answer.headers().get("retry-after"), time.now());
                 if (asked != null && asked.compareTo(LONGEST_WAIT) > 0) {
-                    throw askedToWait(AnswerReader.read(request, settings.base(), answer), asked);
+                    throw askedToWait(request, AnswerReader.read(request, settings.base(), answer), asked);
                 }
                 if (last) {
                     return AnswerReader.read(request, settings.base(), answer);
@@ -118,14 +118,14 @@ public final class HttpAdapter implements EhrAdapter {
         return Failure.sent(ExitCode.UNAVAILABLE, message);
     }
 
-    private Failure askedToWait(ApiResponse response, Duration asked) {
+    private Failure askedToWait(ApiRequest request, ApiResponse response, Duration asked) {
         Instant when = time.now().plus(asked).truncatedTo(ChronoUnit.SECONDS);
         return Failure.answered(
                 ExitCode.UNAVAILABLE,
                 BaseUrl.hostAndPort(settings.base()) + " answered " + response.status() + " and asks to wait "
                         + asked.toSeconds() + " s, until " + when,
                 List.of("try again then"),
-                ApiError.of(response));
+                ApiError.of(response).masked(Masker.of(request)));
     }
 
     private void pause(Duration wait, boolean left) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.json.Json;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskerTest {
     private static final String NUMBER = "191212121212";
@@ -55,6 +57,74 @@ class MaskerTest {
         Masker named = Masker.of(get(BELOW + "/patients?first_name=%C3%85sa%20%22O&last_name=Li"));
         assertEquals("*** *** *** ***", named.mask("Åsa \"O %C3%85sa%20%22O åsa \\\"O %c3%85sa+%22O"));
         assertEquals("no *** in Linköping, ***.", named.mask("no Li in Linköping, li."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "191212121212",
+                "%31912%31212%31212",
+                "%2531912%2531212%2531212",
+                "\\u0031912\\u00312121212",
+                "&#49;912&#x31;2121212",
+                "19121212%2d1212",
+                "19121212%E2%80%931212",
+                "19 12 12 12 12 12",
+                "1912.12.12-1212",
+                "MTkxMjEyMTIxMjEy",
+                "eDoxOTEyMTIxMjEyMTI=",
+                "eHg6MTkxMjEyMTIxMjEy",
+                "eHh4OjE5MTIxMjEyMTIxMg%3D%3D"
+            })
+    void aNumberIsHiddenHoweverItIsEncoded(String spelling) {
+        Masker masker = Masker.of(get(BELOW + "/patients/se_personal_number:19121212-1212"));
+        assertEquals("(***)", masker.mask("(" + spelling + ")"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Åsa \"O'Neil\"",
+                "åSA \"o'neil\"",
+                "%C3%85sa+%22O%27Neil%22",
+                "%c3%85sa%20%22O%27Neil%22",
+                "\\u00c5sa \\\"O'Neil\\\"",
+                "\\u00C5sa \\u0022O\\u0027Neil\\\\\"",
+                "&#197;sa &quot;O&apos;Neil&quot;",
+                "w4VzYSAiTydOZWlsIg==",
+                "w4VzYSAiTydOZWlsIg",
+            })
+    void aNameIsHiddenHoweverItIsEncoded(String spelling) {
+        Masker masker = Masker.of(get(BELOW + "/patients?first_name=%C3%85sa%20%22O%27Neil%22"));
+        assertEquals("(***)", masker.mask("(" + spelling + ")"));
+    }
+
+    @Test
+    void theBeginningOfALongTextIsEnough() throws Exception {
+        Masker masker = Masker.of(post(
+                BELOW + "/patients/emr_id:77/medical-notes",
+                "{\"content\":{\"unstructured\":\"fell off a very blue ladder\"}}"));
+        assertEquals("too long: '***…'", masker.mask("too long: 'fell off a very blue…'"));
+        assertEquals("fell off a horse", masker.mask("fell off a horse"));
+    }
+
+    @Test
+    void whatLooksLikeANumberIsHiddenEverywhere() throws Exception {
+        Masker masker = Masker.of(java.util.List.<String>of());
+        assertEquals("not *** but hsa_id:***", masker.mask("not 197110021834 but hsa_id:SE2321000131-E000000012345"));
+        assertEquals(BELOW + "/appointments/***", Masker.target(get(BELOW + "/appointments/197110021834")));
+        assertEquals(BELOW + "/appointments?start=***", Masker.target(get(BELOW + "/appointments?start=26258605879")));
+        assertEquals("/api/emrs/***/care-units", Masker.target(get("/api/emrs/197110021834/care-units")));
+        JsonNode body = Masker.body(post(BELOW + "/patients", "{\"197110021834\":1,\"phones\":[\"1\"]}"));
+        assertEquals("{\"***\":\"***\",\"phones\":[\"***\"]}", Json.compact(body));
+    }
+
+    @Test
+    void aNameOfTheQueryThatMayBeAValueIsHidden() {
+        assertEquals(BELOW + "/patients?***=***", Masker.target(get(BELOW + "/patients?197110021834=x")));
+        assertEquals(BELOW + "/patients?***=***", Masker.target(get(BELOW + "/patients?Tolvan%20T=x")));
+        Masker masker = Masker.of(get(BELOW + "/patients?Tolvan%20T=x"));
+        assertEquals("unknown ***", masker.mask("unknown Tolvan T"));
     }
 
     private static String base64(String text) {

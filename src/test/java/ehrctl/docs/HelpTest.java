@@ -87,8 +87,7 @@ class HelpTest {
             arguments.addAll(List.of(command.split(" ", -1)));
         }
         arguments.add("--help");
-        int exitCode =
-                new Ehrctl(surroundings, new Diagnostics(surroundings, false)).run(arguments.toArray(new String[0]));
+        int exitCode = new Ehrctl(surroundings, new Diagnostics(surroundings)).run(arguments.toArray(new String[0]));
         assertEquals(0, exitCode);
         assertEquals("", err.toString(StandardCharsets.UTF_8));
         return out.toString(StandardCharsets.UTF_8);

@@ -11,7 +11,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(Utf8Arguments.of(arguments), ProcessStreams.surroundings()));
+        Surroundings surroundings = ProcessStreams.surroundings();
+        Thread.setDefaultUncaughtExceptionHandler(new OtherThreads(surroundings));
+        System.exit(run(Utf8Arguments.of(arguments), surroundings));
     }
 
     /** One run; everything that can go wrong ends here, in one line and an exit code. */
@@ -23,12 +25,30 @@ public final class Main {
             trace(failure, surroundings, diagnostics);
             return diagnostics.report(failure);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
-            trace(bug, surroundings, diagnostics);
-            // Nobody knows how far it came.
-            return diagnostics.report(Failure.sent(
-                    ExitCode.INTERNAL,
-                    "internal error: " + bug.getClass().getSimpleName(),
-                    "this is a bug of ehrctl; EHRCTL_DEBUG=1 shows where"));
+            return report(bug, surroundings, diagnostics);
+        }
+    }
+
+    private static int report(Throwable bug, Surroundings surroundings, Diagnostics diagnostics) {
+        trace(bug, surroundings, diagnostics);
+        // Nobody knows how far it came.
+        return diagnostics.report(Failure.sent(
+                ExitCode.INTERNAL,
+                "internal error: " + bug.getClass().getSimpleName(),
+                "this is a bug of ehrctl; EHRCTL_DEBUG=1 shows where"));
+    }
+
+    /** Reports what ends another thread; the runtime's own report would repeat the message. */
+    static final class OtherThreads implements Thread.UncaughtExceptionHandler {
+        private final Surroundings surroundings;
+
+        OtherThreads(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
+        @Override
+        public void uncaughtException(Thread thread, Throwable bug) {
+            report(bug, surroundings, new Diagnostics(surroundings));
         }
     }
 

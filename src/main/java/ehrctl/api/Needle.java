@@ -14,18 +14,24 @@ final class Needle {
     private static final int ENOUGH_OF_A_TEXT = 16;
     private static final int MOST_SEPARATORS = 2;
 
+    /** A file's content may be many megabytes long. */
+    private static final int ENOUGH_TO_COMPARE = 4096;
+
     private final String value;
     private final boolean code;
+    private final boolean cut;
 
-    private Needle(String value, boolean code) {
+    private Needle(String value, boolean code, boolean cut) {
         this.value = value;
         this.code = code;
+        this.cut = cut;
     }
 
     /** Null where there is nothing to look for. */
     static @Nullable Needle of(String value) {
-        String bare = isCode(value) ? withoutSeparators(value) : value.strip().toLowerCase(Locale.ROOT);
-        return bare.isEmpty() ? null : new Needle(bare, isCode(value));
+        String start = value.length() > ENOUGH_TO_COMPARE ? value.substring(0, ENOUGH_TO_COMPARE) : value;
+        String bare = isCode(value) ? withoutSeparators(value) : start.strip().toLowerCase(Locale.ROOT);
+        return bare.isEmpty() ? null : new Needle(bare, isCode(value), start.length() < value.length());
     }
 
     /** How many characters are looked for. */
@@ -37,7 +43,7 @@ final class Needle {
     @Nullable
     Needle withoutCentury() {
         boolean century = value.startsWith("18") || value.startsWith("19") || value.startsWith("20");
-        return century && value.length() == 12 && allDigits() ? new Needle(value.substring(2), true) : null;
+        return century && value.length() == 12 && allDigits() ? new Needle(value.substring(2), true, false) : null;
     }
 
     /** How many characters of {@code text} it takes from there on; 0 where it does not stand there. */
@@ -61,7 +67,8 @@ final class Needle {
         }
         int enough = Math.min(value.length(), code ? ENOUGH_OF_A_CODE : ENOUGH_OF_A_TEXT);
         boolean there = found >= enough && (value.length() > 2 || isWord(text, at, end));
-        return there ? end - at : 0;
+        boolean goesOn = cut && found == value.length();
+        return there ? (goesOn ? text.length() : end) - at : 0;
     }
 
     /** Whether digits that stand right beside it belong to it. */

@@ -2,16 +2,9 @@ package ehrctl.command;
 
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
-import ehrctl.id.Mask;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** {@code ids mask}: a filter that masks identifiers in any text, line by line. */
@@ -28,42 +21,35 @@ final class IdsMaskCommand extends ToolCommand {
     @Override
     public int run(Session session) {
         InputStream in = new BufferedInputStream(session.surroundings().in());
-        OutputStream out = session.surroundings().out();
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        try {
-            for (int b = in.read(); b >= 0; b = in.read()) {
-                line.write(b);
-                if (b == '\n' && !write(session, line, out)) {
-                    return 0;
-                }
+        MaskedPieces pieces = new MaskedPieces(session.surroundings().out(), MaskedPieces.LONGEST);
+        for (int b = read(in); b >= 0; b = read(in)) {
+            if (!written(session, pieces, b)) {
+                return 0;
             }
-        } catch (IOException e) {
-            throw Failure.unsent(ExitCode.CONFIG, "standard input cannot be read");
         }
-        write(session, line, out);
+        written(session, pieces, -1);
         return 0;
     }
 
-    /** Whether the reader is still there. */
-    private static boolean write(Session session, ByteArrayOutputStream line, OutputStream out) {
-        byte[] bytes = line.toByteArray();
-        line.reset();
-        // Logs hold other encodings too; one that keeps every byte serves a line that is no UTF-8.
-        Charset charset = isUtf8(bytes) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+    private static int read(InputStream in) {
         try {
-            out.write(Mask.text(new String(bytes, charset)).getBytes(charset));
-            return true;
+            return in.read();
         } catch (IOException e) {
-            session.diagnostics().outputFailed(e, false);
-            return false;
+            throw Failure.unsent(ExitCode.CONFIG, "standard input cannot be read");
         }
     }
 
-    private static boolean isUtf8(byte[] bytes) {
+    /** Whether the reader is still there. */
+    private static boolean written(Session session, MaskedPieces pieces, int b) {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            if (b < 0) {
+                pieces.end();
+            } else {
+                pieces.put((byte) b);
+            }
             return true;
-        } catch (CharacterCodingException e) {
+        } catch (IOException e) {
+            session.diagnostics().outputFailed(e, false);
             return false;
         }
     }

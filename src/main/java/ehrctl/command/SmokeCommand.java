@@ -88,7 +88,10 @@ final class SmokeCommand extends ToolCommand {
                 : settings.format() == Format.TABLE && !fields
                         ? new SmokeList(session, color, options.emrs())
                         : new SmokeRows(session);
-        SmokeReport report = new SmokeReport(options.emrs(), printer, new SmokeProgress(session.surroundings()));
+        Seen seen = session.diagnostics().seen();
+        seen.secret(options.externalId());
+        seen.secret(options.code());
+        SmokeReport report = new SmokeReport(options.emrs(), printer, new SmokeProgress(session.surroundings()), seen);
         try {
             check(session, options, report, start);
         } catch (InterruptedException e) {

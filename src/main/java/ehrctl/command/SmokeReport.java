@@ -7,6 +7,7 @@ import java.util.List;
 
 /** What all checks at all EHRs found. Results come from several threads and are printed in the EHRs' order. */
 final class SmokeReport {
+    private final Seen seen;
     private final List<String> emrs;
     private final List<List<SmokeResult>> suites = new ArrayList<>();
     private final SmokePrinter printer;
@@ -16,8 +17,13 @@ final class SmokeReport {
     private int done;
     private boolean closed;
 
-    SmokeReport(List<String> emrs, SmokePrinter printer, SmokeProgress progress) {
-        this.emrs = emrs;
+    /** @param seen what no result may tell */
+    SmokeReport(List<String> emrs, SmokePrinter printer, SmokeProgress progress, Seen seen) {
+        this.seen = seen;
+        this.emrs = new ArrayList<>();
+        for (String emr : emrs) {
+            this.emrs.add(seen.mask(emr));
+        }
         this.printer = printer;
         this.progress = progress;
         for (int i = 0; i < emrs.size(); i++) {
@@ -48,7 +54,7 @@ final class SmokeReport {
         if (closed) {
             return;
         }
-        suites.get(suite).add(result);
+        suites.get(suite).add(result.masked(seen));
         done++;
         progress.clear();
         while (current < suites.size()) {

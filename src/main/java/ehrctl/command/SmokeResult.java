@@ -37,6 +37,12 @@ record SmokeResult(
         }
     }
 
+    /** The same without what was {@code seen}. */
+    SmokeResult masked(Seen seen) {
+        return new SmokeResult(
+                seen.mask(emr), check, kind, millis, reason == null ? null : seen.mask(reason), exitCode);
+    }
+
     /** As scripts read it. */
     ObjectNode toJson() {
         ObjectNode json = Json.object();

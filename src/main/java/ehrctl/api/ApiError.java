@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
 public record ApiError(String code, int status, String title, String detail, String instance, List<Detail> errors) {
 
     /** One thing that is wrong. */
-    public record Detail(String errorCode, String details, String emrError, String path) {}
+    public record Detail(String errorCode, String details, String emrError, String path) {
+        /** A server may repeat anything. */
+        @Override
+        public String toString() {
+            return "Detail";
+        }
+    }
 
     /** Reads the envelope; where there is none, only the status is known. */
     public static ApiError of(ApiResponse response) {
@@ -127,5 +133,11 @@ public record ApiError(String code, int status, String title, String detail, Str
                     "INVALID_PATIENT_ID_TYPE" -> ExitCode.REJECTED;
             default -> null;
         };
+    }
+
+    /** A server may repeat anything. */
+    @Override
+    public String toString() {
+        return "ApiError[" + status + "]";
     }
 }

@@ -30,7 +30,7 @@ public record ApiRequest(
     public record QueryValue(String name, String value) {
         @Override
         public String toString() {
-            return name;
+            return "QueryValue";
         }
     }
 
@@ -79,7 +79,7 @@ public record ApiRequest(
     @Override
     public String toString() {
         Operation.Match match = match();
-        return "ApiRequest[" + method + (match == null ? "" : " " + match.operation()) + "]";
+        return "ApiRequest[" + (match == null ? "" : match.operation()) + "]";
     }
 
     /**

@@ -48,9 +48,6 @@ final class Needle {
 
     /** How many characters of {@code text} it takes from there on; 0 where it does not stand there. */
     int lengthAt(String text, int at) {
-        if (at < text.length() && plain(text.charAt(at)) != value.charAt(0)) {
-            return 0;
-        }
         int i = at;
         int found = 0;
         int end = at;
@@ -86,7 +83,12 @@ final class Needle {
                 || (!code && Character.isWhitespace(wanted) && (c == '+' || Character.isSpaceChar(c)));
     }
 
-    private static char plain(char c) {
+    char beginning() {
+        return value.charAt(0);
+    }
+
+    /** As it is compared: in lower case, and digits of all scripts as ASCII's. */
+    static char plain(char c) {
         return Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : Character.toLowerCase(c);
     }
 

@@ -17,6 +17,7 @@ final class Needles {
     private static final int SHORTEST_IN_BASE64 = 4;
 
     private final List<Needle> needles = new ArrayList<>();
+    private final BitSet beginnings = new BitSet();
 
     Needles(Collection<String> values) {
         for (String value : values) {
@@ -31,6 +32,7 @@ final class Needles {
     private void add(@Nullable Needle needle) {
         if (needle != null) {
             needles.add(needle);
+            beginnings.set(needle.beginning());
             add(needle.withoutCentury());
         }
     }
@@ -61,6 +63,9 @@ final class Needles {
     private void mark(Decoded view, BitSet hidden) {
         String text = view.text();
         for (int i = 0; i < text.length(); i++) {
+            if (!mayBegin(text, i)) {
+                continue;
+            }
             int end = i;
             for (Needle needle : needles) {
                 int length = needle.lengthAt(text, i);
@@ -71,6 +76,11 @@ final class Needles {
             }
             i = Math.max(i, end - 1);
         }
+    }
+
+    /** Most characters begin nothing, which is quicker to see so. */
+    private boolean mayBegin(String text, int at) {
+        return beginnings.get(Needle.plain(text.charAt(at)));
     }
 
     private static int endOfDigits(String text, int at) {
@@ -119,6 +129,9 @@ final class Needles {
             String part = standard.substring(offset, length % 4 == 1 ? run.length() - 1 : run.length());
             String decoded = new String(Base64.getDecoder().decode(part), StandardCharsets.UTF_8);
             for (int i = 0; i < decoded.length(); i++) {
+                if (!mayBegin(decoded, i)) {
+                    continue;
+                }
                 for (Needle needle : needles) {
                     if (needle.length() >= SHORTEST_IN_BASE64 && needle.lengthAt(decoded, i) > 0) {
                         return true;

@@ -261,7 +261,13 @@ public enum Operation {
     }
 
     /** An operation found by a request's method and path. */
-    public record Match(Operation operation, Map<String, String> pathValues) {}
+    public record Match(Operation operation, Map<String, String> pathValues) {
+        /** Without the values, which may be ids. */
+        @Override
+        public String toString() {
+            return "Match[" + operation + "]";
+        }
+    }
 
     private static final Operation[] ALL = values();
 

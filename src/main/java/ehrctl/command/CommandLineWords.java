@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param clear whether only global options stand before the verb; if not, a parser of the whole tree must explain
  */
 record CommandLineWords(@Nullable String noun, @Nullable String verb, List<String> rest, boolean clear) {
+    /** The arguments may be ids. */
+    @Override
+    public String toString() {
+        return "CommandLineWords";
+    }
 
     static CommandLineWords of(String[] arguments) {
         List<String> rest = new ArrayList<>(arguments.length);

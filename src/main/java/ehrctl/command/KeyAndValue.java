@@ -14,9 +14,9 @@ record KeyAndValue(String key, String value) {
         return new KeyAndValue(text.substring(0, equals), text.substring(equals + 1));
     }
 
-    /** The value may be an id. */
+    /** The value may be an id, and so may the key, by mistake. */
     @Override
     public String toString() {
-        return key;
+        return "KeyAndValue";
     }
 }

@@ -26,10 +26,21 @@ final class Settings {
     }
 
     /** A value and its origin; the value is null where nothing says it. */
-    record Setting(@Nullable String value, Origin origin) {}
+    record Setting(@Nullable String value, Origin origin) {
+        @Override
+        public String toString() {
+            return "Setting[" + origin + "]";
+        }
+    }
 
     /** The profile in use, which may be none. */
-    record Profile(String name, JsonNode values) {}
+    record Profile(String name, JsonNode values) {
+        /** The values may be credentials. */
+        @Override
+        public String toString() {
+            return "Profile";
+        }
+    }
 
     Settings(Arguments arguments, Surroundings surroundings) {
         this(arguments, surroundings, null);

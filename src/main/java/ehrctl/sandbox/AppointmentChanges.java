@@ -30,6 +30,11 @@ final class AppointmentChanges {
         boolean movesAnything() {
             return ends != null || resourceId != null;
         }
+
+        @Override
+        public String toString() {
+            return "Update";
+        }
     }
 
     JsonNode update(Call call) {

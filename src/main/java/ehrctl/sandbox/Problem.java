@@ -16,7 +16,12 @@ final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** One entry of {@code errors[]}; the path leads to a field of the body, or names a parameter. */
-    record Detail(String code, String text, @Nullable String path) {}
+    record Detail(String code, String text, @Nullable String path) {
+        @Override
+        public String toString() {
+            return "Detail[" + code + "]";
+        }
+    }
 
     private final int status;
     private final String code;

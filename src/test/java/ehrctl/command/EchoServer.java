@@ -146,18 +146,17 @@ final class EchoServer implements AutoCloseable {
         ObjectNode error = Json.object();
         boolean reason = answer == Answer.REASON;
         error.put("code", reason ? echo : code())
-                .put("title", echo)
-                .put("detail", echo)
-                .put("type", echo)
+                .put("title", reason ? echo : "Refused")
+                .put("detail", answer == Answer.MISSING || reason ? echo : "no")
                 .put("status", answer.status)
-                .put("instance", echo);
+                .put("instance", reason ? echo : "5c2a7d0e-0000-4000-8000-000000000000");
         if (answer != Answer.MISSING) {
             error.putArray("errors")
                     .addObject()
                     .put("error_code", reason ? echo : "BAD_INPUT")
                     .put("details", echo)
-                    .put("emr_error", echo)
-                    .put("path", echo);
+                    .put("emr_error", reason ? echo : "")
+                    .put("path", reason ? echo : "");
         }
         return Json.compact(error);
     }

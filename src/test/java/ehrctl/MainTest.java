@@ -120,6 +120,17 @@ class MainTest {
     }
 
     @Test
+    void whatEndsAnotherThreadIsReportedWithoutItsMessage() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Main.OtherThreads handler = new Main.OtherThreads(
+                with(new Cli(dir).with("EHRCTL_DEBUG", "1").environment(), OutputStream.nullOutputStream(), err));
+        handler.uncaughtException(Thread.currentThread(), new IllegalStateException("Tolvan"));
+        String shown = err.toString(StandardCharsets.UTF_8);
+        assertTrue(shown.startsWith("java.lang.IllegalStateException\n\tat ehrctl."), shown);
+        assertTrue(shown.contains("ehrctl: internal error: IllegalStateException\n"), shown);
+    }
+
+    @Test
     void colourIsForTerminalsUnlessForced() {
         assertFalse(escapes(new Cli(dir)));
         assertTrue(escapes(new Cli(dir).terminal(100)));

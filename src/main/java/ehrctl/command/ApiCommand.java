@@ -15,6 +15,9 @@ import java.util.Locale;
 final class ApiCommand extends ToolCommand {
     private static final String QUERY = "-q";
 
+    /** How the types of national numbers end. */
+    private static final String NATIONAL = "_personal_number:";
+
     ApiCommand() {
         super("api", "", "Send any request to the API");
     }
@@ -71,6 +74,9 @@ final class ApiCommand extends ToolCommand {
         ApiHeaders headers = new ApiHeaders(session);
         ApiBody body = new ApiBody(session, method);
         ApiAnswer answer = new ApiAnswer(session);
+        if (session.arguments().positional(1).contains(NATIONAL)) {
+            session.hintNationalNumber();
+        }
         session.prepare(view(place));
         ApiRequest request = new ApiRequest(method, place.path(), List.copyOf(query), headers.read(), body.read());
         if (!session.shows(request)) {

@@ -16,7 +16,18 @@ final class PrivacyManPage {
                         "Messages",
                         "Error messages, hints, --verbose, --dry-run and what the parser says never show the value of"
                                 + " a resource id, a patient id, --external-id or --code, nor names and texts about"
-                                + " a patient. The type of an id may show: se_personal_number:***.")
+                                + " a patient. The type of an id may show: se_personal_number:***. In --curl a shell"
+                                + " variable stands for each. Values of the request are hidden also where the API's"
+                                + " error repeats them: percent-encoded, with JSON's or HTML's escapes, in base64, a"
+                                + " number with or without separators and century, a long text by its first 16"
+                                + " characters. Beside them everything is hidden that has the shape of a national"
+                                + " number or of an HSA id.")
+                .term(
+                        "Reports and logs",
+                        "The same holds for the access lines of sandbox serve, for all reports of smoke, for what a"
+                                + " batch says of a line beside its result, and for stack traces (EHRCTL_DEBUG=1),"
+                                + " which leave out what other people's code says. A batch's journal holds keyed"
+                                + " hashes of its lines; the key is in journal.key in the state folder.")
                 .term(
                         "URLs",
                         "A Swedish or Norwegian personal number goes in a request header, unless --no-id-via-header is"
@@ -33,7 +44,8 @@ final class PrivacyManPage {
                                 + " They are sent without encryption only to this machine, or with --allow-http.")
                 .term(
                         "Files",
-                        "The embedded sandbox's folder and file can be read by their owner only (0700 and 0600).");
+                        "The embedded sandbox's folder and file, the profiles and the journal's key can be read by"
+                                + " their owner only (0700 and 0600).");
         page.section("Not protected");
         page.term(
                         "Arguments",
@@ -54,9 +66,20 @@ final class PrivacyManPage {
                         "Standard output shows what the API answered, unmasked: names, ids, texts. Use ids mask before"
                                 + " passing text on.")
                 .term(
+                        "Words out of their context",
+                        "An error of the API may hold what was never in the request, such as another patient's name:"
+                                + " only what has the shape of a number is hidden then. A single word of a longer text"
+                                + " is not recognised either. EHR codes, profiles and file names are named in messages"
+                                + " as they were written, unless they look like a national number or an HSA id.")
+                .term(
+                        "Short credentials",
+                        "A client id or secret of three characters or fewer is not looked for in messages: it would"
+                                + " turn up in any text.")
+                .term(
                         "The filter",
                         "ids mask finds typed ids, and what has the shape of a national number or of an HSA id. It"
-                                + " does not know names, addresses, notes or bare EHR ids.")
+                                + " does not know names, addresses, notes or bare EHR ids. What goes on for a MiB without a"
+                                + " blank or a sign between is masked whole.")
                 .term(
                         "The sandbox",
                         "Its file is not encrypted. It is for test data only: never register real people in it.")

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A file that only grows, line by line, and belongs to one process at a time. */
 final class JournalFile implements AutoCloseable {
+    private static final int LONGEST_LINE = 1 << 16;
+
     private final Path file;
     private final FileChannel channel;
     private final Object syncing = new Object();
@@ -76,6 +78,11 @@ final class JournalFile implements AutoCloseable {
                     line.reset();
                 } else {
                     line.write(b);
+                }
+                // A device need not have an end, and what is cut off below must be ours.
+                if (line.size() > LONGEST_LINE || (whole == 0 && line.size() == 1 && b != '{')) {
+                    throw Failure.unsent(
+                            ExitCode.CONFIG, "the file is no journal of a batch: " + file, "take another file");
                 }
             }
             channel.truncate(whole).position(whole);

@@ -158,6 +158,17 @@ class JournalTest {
     }
 
     @Test
+    void aFileOfSomethingElseIsLeftAsItIs() throws IOException {
+        Files.writeString(file, "one line without an end");
+        assertEquals(ExitCode.CONFIG, assertThrows(Failure.class, this::open).exitCode());
+        assertEquals("one line without an end", Files.readString(file));
+        String endless = "{" + " ".repeat(100_000);
+        Files.writeString(file, endless);
+        assertEquals(ExitCode.CONFIG, assertThrows(Failure.class, this::open).exitCode());
+        assertEquals(endless, Files.readString(file));
+    }
+
+    @Test
     void aJournalBelongsToOnePlaceAndOneKey() throws IOException {
         open().close();
         assertEquals(

@@ -98,6 +98,14 @@ class SmugglingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"mailto:ada", "header:api/emrs", "http://localhost", "*", "?", "#", "\\0", "http://[::1"})
+    void whatIsNoPathIsRefusedOrHungUpOn(String target) throws IOException {
+        String answer = exchange("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 4"), answer);
+        assertTrue(served.raw("GET /api/emrs/webdoc/care-units HTTP/1.0").startsWith("HTTP/1.1 200 "));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 WEBDOC + "/resources/emr_id:1%0d%0aX-Evil:%201",

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
     private static final int CLIENTS = 4;
     private static final int HOT_SLOTS = 12;
-    private static final int MOST_WRITES = 40;
+    private static final int MOST_WRITES = 16;
     private static final long PATIENCE_MILLIS = 60_000;
 
     @TempDir
@@ -34,7 +34,7 @@ class CrashTest {
     @Test
     void killedProcessesLoseNothingThatTheyAcknowledged() throws Exception {
         List<JsonNode> slots = slots();
-        int rounds = Trials.count(5, 200);
+        int rounds = Trials.count(5, 100);
         for (int round = 0; round < rounds; round++) {
             Chance chance = Trials.chance(round);
             List<CrashClient> clients = clients(round, chance, slots, null);
@@ -47,7 +47,7 @@ class CrashTest {
     @Test
     void aKilledServerLosesNothingThatItAcknowledged() throws Exception {
         List<JsonNode> slots = slots();
-        int rounds = Trials.count(3, 200);
+        int rounds = Trials.count(3, 100);
         for (int round = 0; round < rounds; round++) {
             Chance chance = Trials.chance(1_000 + round);
             Process server = start(List.of("sandbox", "serve", "--file", file().toString()));

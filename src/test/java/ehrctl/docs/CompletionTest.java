@@ -194,7 +194,7 @@ class CompletionTest {
     private List<String> fish(String line) throws Exception {
         assertFalse(line.contains("'"));
         List<String> offered = new ArrayList<>();
-        String script = "source " + ExternalTool.project("completions/ehrctl.fish") + "; complete -C '" + line + "'";
+        String script = "source '" + ExternalTool.project("completions/ehrctl.fish") + "'; complete -C '" + line + "'";
         for (String reply : ExternalTool.run(folder, 0, List.of("fish", "--no-config", "-c", script))
                 .split("\n", -1)) {
             String word = reply.replaceFirst("\t.*", "");

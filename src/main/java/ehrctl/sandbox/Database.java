@@ -155,6 +155,20 @@ final class Database implements AutoCloseable {
         return rows.isEmpty() ? null : rows.get(0);
     }
 
+    /** Whether every page, row and reference is as the schema says; takes time in proportion to the file. */
+    boolean sound() {
+        try (Transaction transaction = begin(false)) {
+            Row found = row("PRAGMA integrity_check(1)");
+            boolean sound = found != null
+                    && "ok".equals(found.textOrNull(0))
+                    && row("SELECT 1 FROM pragma_foreign_key_check LIMIT 1") == null;
+            transaction.commit();
+            return sound;
+        } catch (Failure e) {
+            return false;
+        }
+    }
+
     /** Inserts or updates. */
     void change(String sql, @Nullable Object... values) {
         if (!changeUnlessRefused(sql, values)) {

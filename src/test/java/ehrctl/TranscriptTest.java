@@ -94,8 +94,25 @@ class TranscriptTest {
         if (Boolean.getBoolean("ehrctl.rewrite")) {
             Files.write(transcript.file(), lines);
         } else {
-            assertEquals(String.join("\n", wanted), String.join("\n", lines));
+            assertEquals(
+                    String.join("\n", wanted),
+                    String.join("\n", lines),
+                    () -> transcript.file() + " from " + firstDifference(wanted, lines)
+                            + "; to rewrite it, and then read the change: "
+                            + "mvn -q test -Dtest=TranscriptTest -Dehrctl.rewrite=true");
         }
+    }
+
+    private static String firstDifference(List<String> wanted, List<String> lines) {
+        String command = "";
+        for (int i = 0; i < Math.min(wanted.size(), lines.size()); i++) {
+            command = wanted.get(i).startsWith("$ ") ? wanted.get(i) : command;
+            if (!wanted.get(i).equals(lines.get(i))) {
+                return "line " + (i + 1) + " (" + command + "): wanted '" + wanted.get(i) + "', got '" + lines.get(i)
+                        + "'";
+            }
+        }
+        return "line " + (Math.min(wanted.size(), lines.size()) + 1) + " (" + command + ")";
     }
 
     /** Runs commands joined by pipes; the streams and the exit code are those of the last, errors those of all. */

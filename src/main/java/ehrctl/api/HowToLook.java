@@ -28,19 +28,10 @@ public final class HowToLook {
                 "whether it was written shows: " + in(request, "medical-notes list") + " --patient-id …";
             case CREATE_DOCUMENT -> "whether it was filed shows: " + in(request, "documents list") + " --patient-id …";
             case CREATE_SCHEDULE -> "whether it was opened shows: " + in(request, "schedules get …");
-            case LIST_CARE_UNITS,
-                    GET_CARE_UNIT,
-                    FIND_PATIENTS,
-                    GET_PATIENT,
-                    LIST_RESOURCES,
-                    GET_RESOURCE,
-                    LIST_HEALTHCARE_SERVICES,
-                    LIST_TIMESLOTS,
-                    LIST_APPOINTMENTS,
-                    GET_APPOINTMENT,
-                    GET_SCHEDULE,
-                    LIST_MEDICAL_NOTES,
-                    LIST_DOCUMENTS -> "it reads only: try again";
+            default ->
+                match.operation().writes()
+                        ? "look with a GET in the same place before sending it again"
+                        : "it reads only: try again";
         };
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.json.Json;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,5 +48,18 @@ class HowToLookTest {
     @Test
     void rawRequestsAreLookedForWhereTheyWent() throws Exception {
         assertEquals("look with a GET in the same place before sending it again", hint("PUT", "/x/" + NUMBER, "{}"));
+    }
+
+    @Test
+    void everyWriteHasAHintOfItsOwn() throws Exception {
+        for (Operation operation : Operation.values()) {
+            if (operation.writes()) {
+                String target = "/api/emrs/webdoc/" + String.join("/", operation.segments());
+                String key = operation.bodyKey();
+                JsonNode body = Json.parse(key == null ? "{}" : "{\"" + key + "\":1}");
+                String hint = HowToLook.hint(ApiRequest.parse(operation.method(), target, Map.of(), body));
+                assertTrue(hint.startsWith("whether "), operation + ": " + hint);
+            }
+        }
     }
 }

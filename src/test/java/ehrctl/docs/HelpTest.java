@@ -3,6 +3,7 @@ package ehrctl.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ehrctl.api.Operation;
 import ehrctl.command.Argument;
 import ehrctl.command.Command;
 import ehrctl.command.Diagnostics;
@@ -37,6 +38,17 @@ class HelpTest {
                     assertTrue(help.contains(name), name + " in " + help);
                 }
             }
+        }
+    }
+
+    @Test
+    void everyOperationStandsUnderANoun() {
+        List<String> nouns = NounTree.all().stream().map(NounTree::word).toList();
+        for (Operation operation : Operation.values()) {
+            assertTrue(
+                    nouns.contains(operation.noun()),
+                    "no help, completion or man page shows " + operation.command() + ": give command.Noun the word "
+                            + operation.noun());
         }
     }
 

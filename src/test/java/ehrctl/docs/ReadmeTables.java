@@ -7,7 +7,9 @@ import ehrctl.api.Operation;
 import ehrctl.api.Source;
 import ehrctl.command.GlobalOption;
 import ehrctl.id.IdType;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The README's tables, between the marks that stand around them. */
 final class ReadmeTables {
@@ -66,7 +68,11 @@ final class ReadmeTables {
 
     private static List<String> particulars(Ehr ehr) {
         List<String> words = new java.util.ArrayList<>();
-        for (String noun : List.of("patients", "appointments", "schedules", "medical-notes", "documents")) {
+        Set<String> nouns = new LinkedHashSet<>();
+        for (Operation operation : Operation.values()) {
+            nouns.add(operation.noun());
+        }
+        for (String noun : nouns) {
             String verbs = lacked(ehr, noun);
             if (!verbs.isEmpty()) {
                 words.add(verbs);

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lengths of time as people write them: {@code 30m}, {@code 1h30m}, {@code 45s}, {@code 500ms}. */
 final class Durations {
+    /** A hundred years; who counts the nanoseconds of much more counts wrong. */
+    private static final int LONGEST_DAYS = 36_500;
+
     private Durations() {}
 
     static Duration parse(String text, String option) {
@@ -25,6 +28,9 @@ final class Durations {
                 throw wrong(option);
             }
             millis += Long.parseLong(text.substring(at, digits)) * factor;
+            if (millis > LONGEST_DAYS * 86_400_000L) {
+                throw Failure.usage(option + " is longer than " + LONGEST_DAYS + " days");
+            }
             at = unit;
         }
         if (millis == 0) {

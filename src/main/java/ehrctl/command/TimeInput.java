@@ -55,7 +55,10 @@ record TimeInput(LocalDateTime local, @Nullable ZoneOffset offset, boolean dateO
     }
 
     /** ISO 8601 with seconds and offset, as it is sent. */
-    static String text(OffsetDateTime time) {
+    static String text(OffsetDateTime moment) {
+        // Before there were time zones, clocks were apart by odd seconds, which no offset of ISO 8601 can say.
+        OffsetDateTime time =
+                moment.getOffset().getTotalSeconds() % 60 == 0 ? moment : moment.withOffsetSameInstant(ZoneOffset.UTC);
         StringBuilder text = new StringBuilder(32);
         text.append(time.toLocalDate()).append('T').append(time.toLocalTime());
         if (time.getSecond() == 0 && time.getNano() == 0) {

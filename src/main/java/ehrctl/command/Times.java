@@ -56,6 +56,9 @@ final class Times {
         if (time != null && time.getYear() > LAST_YEAR) {
             throw Failure.usage(option + " leads beyond the year " + LAST_YEAR);
         }
+        if (time != null && time.getYear() < 1) {
+            throw Failure.usage(option + " lies before the year 1");
+        }
     }
 
     private static @Nullable TimeInput input(Arguments arguments, String option) {

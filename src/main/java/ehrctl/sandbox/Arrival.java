@@ -32,11 +32,33 @@ final class Arrival {
         return headers.get(name);
     }
 
+    /** How many bytes of body were announced; negative where they come in pieces. */
+    long announced() {
+        String length = headers.get("content-length");
+        boolean pieces = headers.containsKey("transfer-encoding");
+        if (length == null) {
+            return pieces ? -1 : 0;
+        }
+        // Where a request ends must not be a matter of opinion: whoever stands in between may hold another.
+        if (pieces || !number(length)) {
+            throw Problem.of(400, "BAD_REQUEST", "it is not clear how long the body is");
+        }
+        return Long.parseLong(length);
+    }
+
+    /** Of digits alone, and so few that they fit. */
+    private static boolean number(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= 18;
+    }
+
     /** The body's bytes. */
     byte[] body() throws IOException {
-        String length = headers.get("content-length");
-        // The HTTP library has refused what is no number.
-        return RequestBody.read(in, length == null ? -1 : Long.parseLong(length.strip()));
+        return RequestBody.read(in, announced());
     }
 
     /** The request without its body. */

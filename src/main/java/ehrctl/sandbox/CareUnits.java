@@ -39,13 +39,13 @@ final class CareUnits {
         if (row == null) {
             throw unknown(id);
         }
-        return new CareUnit(id, ZoneId.of(row.text(3)));
+        return new CareUnit(id, row.zone(3));
     }
 
     @Nullable
     ZoneId zone(String emr, String id) {
         Row row = row(emr, id);
-        return row == null ? null : ZoneId.of(row.text(3));
+        return row == null ? null : row.zone(3);
     }
 
     /** The first in the seed's order, or null. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.sqlite.jdbc4.JDBC4Connection;
@@ -43,8 +44,14 @@ final class Database implements AutoCloseable {
             // Not through DriverManager, which would look for drivers and load each.
             connection = new JDBC4Connection("jdbc:sqlite:" + location, location, properties);
         } catch (SQLException e) {
-            throw failure(e);
+            throw e.getCause() instanceof NativeLibraryNotFoundException ? noLibrary(e) : failure(e);
         }
+    }
+
+    private static Failure noLibrary(SQLException cause) {
+        Failure failure = DatabaseFailure.noLibrary(System.getProperty("java.io.tmpdir", ""));
+        failure.initCause(cause);
+        return failure;
     }
 
     /** Opens a file, which must exist; an empty file is a database without tables. */
@@ -133,7 +140,7 @@ final class Database implements AutoCloseable {
                 for (int i = 0; i < width; i++) {
                     columns[i] = found.getObject(i + 1);
                 }
-                rows.add(new Row(columns));
+                rows.add(new Row(name, columns));
             }
             return rows;
         } catch (SQLException e) {
@@ -146,6 +153,20 @@ final class Database implements AutoCloseable {
     Row row(String sql, @Nullable Object... values) {
         List<Row> rows = rows(sql, values);
         return rows.isEmpty() ? null : rows.get(0);
+    }
+
+    /** Whether every page, row and reference is as the schema says; takes time in proportion to the file. */
+    boolean sound() {
+        try (Transaction transaction = begin(false)) {
+            Row found = row("PRAGMA integrity_check(1)");
+            boolean sound = found != null
+                    && "ok".equals(found.textOrNull(0))
+                    && row("SELECT 1 FROM pragma_foreign_key_check LIMIT 1") == null;
+            transaction.commit();
+            return sound;
+        } catch (Failure e) {
+            return false;
+        }
     }
 
     /** Inserts or updates. */

@@ -47,6 +47,19 @@ final class DatabaseFailure {
         };
     }
 
+    /**
+     * What the driver needs beside Java could not be loaded; where nobody unpacked it before, the driver does.
+     *
+     * @param folder where it unpacks it
+     */
+    static Failure noLibrary(String folder) {
+        return Failure.unsent(
+                ExitCode.CONFIG,
+                "SQLite's library cannot be loaded; nothing was written",
+                "it is unpacked into " + folder + ": is that full, out of reach, or mounted noexec?",
+                "name another folder: java -Djava.io.tmpdir=FOLDER");
+    }
+
     static Failure corrupt(String name) {
         return Failure.unsent(ExitCode.CONFIG, name + ": corrupt", "a new one is made after: ehrctl sandbox reset");
     }

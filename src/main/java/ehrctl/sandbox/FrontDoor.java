@@ -27,6 +27,7 @@ final class FrontDoor {
     private final Sandbox sandbox;
     private final HostCheck hosts;
     private final ServerOptions options;
+    private final BodyMemory memory = BodyMemory.ofThisProcess();
 
     FrontDoor(Sandbox sandbox, HostCheck hosts, ServerOptions options) {
         this.sandbox = sandbox;
@@ -45,14 +46,19 @@ final class FrontDoor {
 
     /** @throws IOException if the client does not send the whole of its request */
     Outcome answer(Arrival arrival) throws IOException, InterruptedException {
-        byte[] body;
-        ApiRequest head;
+        int share = 0;
         try {
-            head = arrival.head();
-            body = arrival.body();
+            ApiRequest head = arrival.head();
+            share = memory.take(arrival.announced());
+            return answer(arrival, head, arrival.body());
         } catch (Problem problem) {
             return new Outcome(problem.toResponse(), Ending.COMPLETE, true);
+        } finally {
+            memory.giveBack(share);
         }
+    }
+
+    private Outcome answer(Arrival arrival, ApiRequest head, byte[] body) throws InterruptedException {
         Fault.Action fault = fault(head);
         if (fault instanceof Fault.Answer answer) {
             return complete(faulty(answer));

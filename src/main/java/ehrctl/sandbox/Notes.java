@@ -66,7 +66,7 @@ final class Notes {
         try {
             return Json.parse(json);
         } catch (MalformedJsonException e) {
-            throw new IllegalStateException("the database holds a broken note", e);
+            throw DatabaseFailure.corrupt("the sandbox");
         }
     }
 

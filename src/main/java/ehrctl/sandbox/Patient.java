@@ -82,7 +82,7 @@ record Patient(
         try {
             json.set(field, Json.parse(array));
         } catch (MalformedJsonException e) {
-            throw new IllegalStateException("the database holds a broken " + field, e);
+            throw DatabaseFailure.corrupt("the sandbox");
         }
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.json.Json;
 import ehrctl.json.MalformedJsonException;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,22 +30,18 @@ final class RequestBody {
         if (declared > MAX_BYTES) {
             throw tooLarge();
         }
-        byte[] piece = new byte[declared < 0 ? PIECE : (int) Math.min(declared, PIECE)];
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(piece.length);
-        for (int n = more(in, piece); n > 0; n = more(in, piece)) {
-            if (bytes.size() + n > MAX_BYTES) {
-                throw tooLarge();
+        if (declared >= 0) {
+            byte[] whole = in.readNBytes((int) declared);
+            if (whole.length < declared) {
+                throw new EOFException("the client ended in the middle of the body");
             }
-            bytes.write(piece, 0, n);
+            return whole;
         }
-        if (bytes.size() < declared) {
-            throw new EOFException("the client ended in the middle of the body");
+        byte[] whole = in.readNBytes(MAX_BYTES + 1);
+        if (whole.length > MAX_BYTES) {
+            throw tooLarge();
         }
-        return bytes.toByteArray();
-    }
-
-    private static int more(InputStream in, byte[] piece) throws IOException {
-        return piece.length == 0 ? -1 : in.read(piece);
+        return whole;
     }
 
     static void discard(InputStream in) throws IOException {

@@ -1,12 +1,17 @@
 package ehrctl.sandbox;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** One row of an answer of the database; columns count from 0. */
 final class Row {
+    private final String database;
     private final @Nullable Object[] columns;
 
-    Row(@Nullable Object[] columns) {
+    /** @param database what messages call the database, should it hold something else than the schema says */
+    Row(String database, @Nullable Object[] columns) {
+        this.database = database;
         this.columns = columns;
     }
 
@@ -14,21 +19,34 @@ final class Row {
     String text(int column) {
         String text = textOrNull(column);
         if (text == null) {
-            throw new IllegalStateException("column " + column + " is null");
+            throw DatabaseFailure.corrupt(database);
         }
         return text;
     }
 
     @Nullable
     String textOrNull(int column) {
-        return (String) columns[column];
+        Object value = columns[column];
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw DatabaseFailure.corrupt(database);
+    }
+
+    /** A time zone that the schema says is there. */
+    ZoneId zone(int column) {
+        try {
+            return ZoneId.of(text(column));
+        } catch (DateTimeException e) {
+            throw DatabaseFailure.corrupt(database);
+        }
     }
 
     /** A number that the schema says is there. */
     long number(int column) {
         Long number = numberOrNull(column);
         if (number == null) {
-            throw new IllegalStateException("column " + column + " is null");
+            throw DatabaseFailure.corrupt(database);
         }
         return number;
     }

@@ -13,6 +13,7 @@ import ehrctl.api.Source;
 import ehrctl.id.TypedId;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -115,6 +116,9 @@ public final class Sandbox implements EhrAdapter {
             }
         } catch (Problem problem) {
             return problem.toResponse();
+        } catch (IllegalStateException | DateTimeException | ArithmeticException e) {
+            // A mistake of ours, unless the file is not what it was made to be.
+            throw database.sound() ? e : DatabaseFailure.corrupt(database.name());
         }
     }
 

@@ -96,7 +96,8 @@ public final class SandboxServer implements AutoCloseable {
             }
             // Before the answer, so that the lines of one client stand in the order of its requests.
             line(arrival, Integer.toString(outcome.response().status()), start);
-            write(exchange, outcome.response(), outcome.ending() == FrontDoor.Ending.TRUNCATED, open);
+            boolean keep = open && !outcome.bodyUnread();
+            write(exchange, outcome.response(), outcome.ending() == FrontDoor.Ending.TRUNCATED, keep);
             if (outcome.bodyUnread()) {
                 RequestBody.discard(exchange.getRequestBody());
             }
@@ -117,7 +118,8 @@ public final class SandboxServer implements AutoCloseable {
         Map<String, String> headers = new HashMap<>();
         for (Map.Entry<String, List<String>> header :
                 exchange.getRequestHeaders().entrySet()) {
-            headers.put(header.getKey(), header.getValue().get(0));
+            // One that stands twice means nothing; joined, it fits no rule.
+            headers.put(header.getKey(), String.join(", ", header.getValue()));
         }
         URI uri = exchange.getRequestURI();
         String path = uri.getRawPath();

@@ -20,6 +20,8 @@ final class ServerThreads {
         set("maxRspTime", "120");
         set("idleInterval", "60");
         set("maxIdleConnections", "200");
+        // Bytes of request line and headers; the threads below may all be reading some.
+        set("maxReqHeaderSize", "32768");
     }
 
     private static void set(String name, String value) {

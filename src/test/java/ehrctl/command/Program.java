@@ -14,9 +14,12 @@ record Program(int exitCode, String out, String err) {
 
     /** Runs it to its end. */
     static Program run(Path folder, Map<String, String> environment, String... arguments) throws Exception {
+        return run(folder, builder(folder, environment, arguments));
+    }
+
+    static Program run(Path folder, ProcessBuilder builder) throws Exception {
         File err = folder.resolve("stderr").toFile();
-        Process process =
-                builder(folder, environment, arguments).redirectError(err).start();
+        Process process = builder.redirectError(err).start();
         process.getOutputStream().close();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Program(process.waitFor(), out, Files.readString(err.toPath()));

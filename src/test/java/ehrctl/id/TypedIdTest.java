@@ -72,7 +72,9 @@ final class TypedIdTest {
         for (IdType type : IdType.values()) {
             assertTrue(message.contains(type.prefix()), message);
         }
-        assertTrue(message.contains("'urn'") && message.contains("header") && message.contains("emr_id:ID"), message);
+        assertTrue(
+                message.contains("'urn'") && message.contains("header") && message.contains("with emr_id: in front"),
+                message);
         assertFalse(message.contains("oid"), message);
     }
 

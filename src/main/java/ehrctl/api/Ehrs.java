@@ -19,11 +19,7 @@ public final class Ehrs {
     /** All EHRs, in the order of their codes. */
     public static synchronized List<Ehr> all() {
         if (all == null) {
-            List<Ehr> read = new ArrayList<>();
-            for (JsonNode row : read("/ehrctl/ehrs.json")) {
-                read.add(ehr(row));
-            }
-            all = List.copyOf(read);
+            all = read();
         }
         return all;
     }
@@ -38,7 +34,15 @@ public final class Ehrs {
         return null;
     }
 
-    private static JsonNode read(String resource) {
+    static List<Ehr> read() {
+        List<Ehr> read = new ArrayList<>();
+        for (JsonNode row : resource("/ehrctl/ehrs.json")) {
+            read.add(ehr(row));
+        }
+        return List.copyOf(read);
+    }
+
+    private static JsonNode resource(String resource) {
         try (InputStream in = Ehrs.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException(resource + " is missing from the program");

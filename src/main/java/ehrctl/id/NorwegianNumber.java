@@ -70,10 +70,11 @@ final class NorwegianNumber {
         }
         int day = Syntax.number(value, 0, 2);
         int month = Syntax.number(value, 2, 4);
+        int year = year(Syntax.number(value, 6, 9), firstRemainder(value) == 0) + Syntax.number(value, 4, 6);
         boolean dNumber = day > D_NUMBER;
         List<String> names = new ArrayList<>();
         for (Series series : Series.values()) {
-            if (isDate(value, dNumber ? day - D_NUMBER : day, month - series.month)) {
+            if (isDate(year, month - series.month, dNumber ? day - D_NUMBER : day)) {
                 names.add(dNumber ? series.dName : series.name);
                 if (!dNumber && !series.otherName.isEmpty()) {
                     names.add(series.otherName);
@@ -83,20 +84,16 @@ final class NorwegianNumber {
         return names;
     }
 
-    private static boolean isDate(String value, int day, int month) {
-        return month >= 1
-                && month <= 12
-                && day >= 1
-                && YearMonth.of(yearToTry(value), month).isValidDay(day);
+    static boolean isDate(int year, int month, int day) {
+        return month >= 1 && month <= 12 && YearMonth.of(year, month).isValidDay(day);
     }
 
     /**
      * Individual numbers below 500 of the 1964 series are of the 1900s, all others may be of the 2000s. Other centuries
      * need not be tried: their leap years are the same but for the year 00, which is 1900 or 2000 here.
      */
-    private static int yearToTry(String value) {
-        boolean nineteen = Syntax.number(value, 6, 9) < 500 && firstRemainder(value) == 0;
-        return (nineteen ? 1900 : 2000) + Syntax.number(value, 4, 6);
+    static int year(int individual, boolean of1964) {
+        return individual < 500 && of1964 ? 1900 : 2000;
     }
 
     /** What is added to the month, and whose numbers these are. */

@@ -160,12 +160,14 @@ final class NumberShape {
                 && swedish(Syntax.number(number, month, month + 2), Syntax.number(number, month + 2, month + 4));
     }
 
-    private static boolean swedish(int month, int day) {
+    /** Whether a Swedish number may hold them; 60 is added to the day in coordination numbers. */
+    static boolean swedish(int month, int day) {
         int plain = day > 60 ? day - 60 : day;
         return month >= 1 && month <= 12 && plain >= 1 && plain <= 31;
     }
 
-    private static boolean norwegian(int day, int month) {
+    /** Whether a Norwegian number may: 40 may be added to the day, up to 80 to the month; from 80 on it is no date. */
+    static boolean norwegian(int day, int month) {
         int plain = day > 40 ? day - 40 : day;
         return day >= 80 || (plain >= 1 && plain <= 31 && month >= 1 && month <= 92);
     }

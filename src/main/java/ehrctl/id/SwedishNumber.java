@@ -72,14 +72,14 @@ final class SwedishNumber {
         return null;
     }
 
-    private static @Nullable LocalDate born(String twelve) {
+    static @Nullable LocalDate born(String twelve) {
         int year = Syntax.number(twelve, 0, 4);
         int month = Syntax.number(twelve, 4, 6);
         int day = Syntax.number(twelve, 6, 8);
         if (day > COORDINATION) {
             day -= COORDINATION;
         }
-        if (month < 1 || month > 12 || day < 1 || !YearMonth.of(year, month).isValidDay(day)) {
+        if (month < 1 || month > 12 || !YearMonth.of(year, month).isValidDay(day)) {
             return null;
         }
         return LocalDate.of(year, month, day);
@@ -88,7 +88,7 @@ final class SwedishNumber {
     private static @Nullable String withoutSeparator(String value) {
         String digits = value;
         int separator = value.length() - 5;
-        if (separator > 0 && (value.charAt(separator) == '-' || value.charAt(separator) == '+')) {
+        if (separator >= 0 && (value.charAt(separator) == '-' || value.charAt(separator) == '+')) {
             digits = value.substring(0, separator) + value.substring(separator + 1);
         }
         return Syntax.isDigits(digits, 10) || Syntax.isDigits(digits, 12) ? digits : null;

@@ -3,6 +3,7 @@ package ehrctl.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ehrctl.id.IdType;
@@ -39,6 +40,12 @@ class EhrsTest {
         assertEquals(codes.stream().sorted().distinct().toList(), codes);
         assertEquals("webdoc", Objects.requireNonNull(Ehrs.find("webdoc")).code());
         assertNull(Ehrs.find("WEBDOC"));
+    }
+
+    @Test
+    void theFileIsReadOnce() {
+        assertSame(Ehrs.all(), Ehrs.all());
+        assertEquals(Ehrs.read(), Ehrs.all());
     }
 
     @Test
@@ -102,7 +109,7 @@ class EhrsTest {
     @Test
     void theFileHoldsFactsOfEveryKind() {
         List<String> of = new ArrayList<>();
-        for (Ehr ehr : Ehrs.all()) {
+        for (Ehr ehr : Ehrs.read()) {
             Ehr.Facts facts = ehr.documented();
             if (ehr.codeSource() == Source.DOCUMENTED) {
                 of.add("code");

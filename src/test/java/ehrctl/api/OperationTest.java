@@ -119,4 +119,15 @@ class OperationTest {
         assertFalse(kind.placeholder().isEmpty());
         assertEquals(typed || kind == Kind.BARE_RESOURCE_ID, kind.sensitivity() == Parameter.Sensitivity.TYPED_ID);
     }
+
+    @Test
+    void aParameterStandsWhereItsRowSays() {
+        assertEquals(new Parameter("a", Kind.ID, Parameter.Place.PATH, true, "h"), Parameter.path("a", Kind.ID, "h"));
+        assertEquals(
+                new Parameter("a", Kind.ID, Parameter.Place.QUERY, false, "h"), Parameter.query("a", Kind.ID, "h"));
+        assertEquals(new Parameter("a", Kind.ID, Parameter.Place.BODY, false, "h"), Parameter.body("a", Kind.ID, "h"));
+        assertEquals(
+                new Parameter("a", Kind.ID, Parameter.Place.BODY, true, "h"),
+                Parameter.body("a", Kind.ID, "h").demanded());
+    }
 }

@@ -117,4 +117,57 @@ final class MaskTest {
         assertEquals(groups, Mask.text(groups));
         assertFalse(Mask.text("emr_id:" + digits).contains("1"));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "121212\u20101212",
+                "121212\u20151212",
+                "121212\u22121212",
+                "121212\t1212",
+                "121212\u00a01212",
+                "121212\u202f1212",
+                "121212%e2%80%931212",
+                "18121212 1212",
+                "20121212 1212",
+                "SE2321000131"
+            })
+    void separatorsOfEveryKindHideNothing(String number) {
+        assertEquals("***", Mask.text(number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "121212\u200f1212",
+                "121212\u20161212",
+                "121212%211212",
+                "17121212 1212",
+                "21121212 1212",
+                "20261231235959",
+                "1T100000+0100",
+                ":00.123456+0100",
+                ":00,123456+0100",
+                "2026-11-23t100000+0100",
+                "SE232100013"
+            })
+    void whatIsNoNumberStaysBesideItsBorders(String text) {
+        assertEquals(text, Mask.text(text));
+    }
+
+    @Test
+    void aTimeNeedsItsDateOrItsMinutesInFront() {
+        assertEquals("T***", Mask.text("T100000+0100"));
+        assertEquals("xT***", Mask.text("xT100000+0100"));
+        assertEquals("1.***", Mask.text("1.123456+0100"));
+        assertEquals("0;00.***", Mask.text("0;00.123456+0100"));
+    }
+
+    @Test
+    void aUuidEndsWhereItMustOrIsNone() {
+        String uuid = "abcdefab-abcd-abcd-abcd-a26258605879";
+        assertEquals(uuid, Mask.text(uuid));
+        assertEquals(uuid + "/x", Mask.text(uuid + "/x"));
+        assertEquals("abcdefab-abcd-abcd-abcd-a***x", Mask.text(uuid + "x"));
+    }
 }

@@ -174,4 +174,24 @@ final class TypedIdTest {
     private static String message(String text) {
         return assertThrows(InvalidIdException.class, () -> TypedId.parse(text)).getMessage();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "az_:x, true",
+        "abcdefghijklmnopqrst:x, true",
+        "abcdefghijklmnopqrstu:x, false",
+        "a`:x, false",
+        "a{:x, false",
+        "a1:x, false"
+    })
+    void onlyAWordIsRepeatedAsAnUnknownType(String text, boolean repeated) {
+        String prefix = text.substring(0, text.indexOf(':'));
+        assertEquals(repeated, message(text).contains("'" + prefix + "'"), text);
+    }
+
+    @Test
+    void aBadValueIsNamedByItsTypesTitle() {
+        assertEquals("Swedish personal number: empty", message("se_personal_number:"));
+        assertEquals("EHR id: has a blank inside or around", message("emr_id:a b"));
+    }
 }

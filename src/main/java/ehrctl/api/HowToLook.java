@@ -28,20 +28,13 @@ public final class HowToLook {
                 "whether it was written shows: " + in(request, "medical-notes list") + " --patient-id …";
             case CREATE_DOCUMENT -> "whether it was filed shows: " + in(request, "documents list") + " --patient-id …";
             case CREATE_SCHEDULE -> "whether it was opened shows: " + in(request, "schedules get …");
-            default ->
-                match.operation().writes()
-                        ? "look with a GET in the same place before sending it again"
-                        : "it reads only: try again";
+            default -> "it reads only: try again";
         };
     }
 
     private static String in(ApiRequest request, String command) {
-        StringBuilder line = new StringBuilder("ehrctl ").append(command);
-        line.append(" --emr ").append(plain(request.emr()));
-        if (request.pathBelowEmr().size() > 1) {
-            line.append(" --care-unit ").append(plain(request.pathBelowEmr().get(1)));
-        }
-        return line.toString();
+        String careUnit = request.pathBelowEmr().get(1);
+        return "ehrctl " + command + " --emr " + plain(request.emr()) + " --care-unit " + plain(careUnit);
     }
 
     private static String appointment(Operation.Match match) {

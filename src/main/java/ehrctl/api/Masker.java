@@ -128,9 +128,13 @@ public final class Masker {
         if (headerReference(value)) {
             return value;
         }
-        int colon = value.indexOf(':');
-        boolean typed = colon > 0 && IdType.of(value.substring(0, colon)) != null;
-        return typed ? value.substring(0, colon + 1) + MASK : MASK;
+        return type(value) + MASK;
+    }
+
+    /** The type in front of an id with its colon; empty where there is none. */
+    static String type(String value) {
+        String type = value.substring(0, value.indexOf(':') + 1);
+        return type.isEmpty() || IdType.of(type.substring(0, type.length() - 1)) == null ? "" : type;
     }
 
     // The grammar of such names is that of the command line; anything else may be an id in disguise.

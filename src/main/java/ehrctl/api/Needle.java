@@ -29,7 +29,7 @@ final class Needle {
 
     /** Null where there is nothing to look for. */
     static @Nullable Needle of(String value) {
-        String start = value.length() > ENOUGH_TO_COMPARE ? value.substring(0, ENOUGH_TO_COMPARE) : value;
+        String start = value.substring(0, Math.min(value.length(), ENOUGH_TO_COMPARE));
         String bare = isCode(value) ? withoutSeparators(value) : start.strip().toLowerCase(Locale.ROOT);
         return bare.isEmpty() ? null : new Needle(bare, isCode(value), start.length() < value.length());
     }

@@ -1,6 +1,5 @@
 package ehrctl.api;
 
-import ehrctl.id.IdType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -22,9 +21,7 @@ final class Needles {
     Needles(Collection<String> values) {
         for (String value : values) {
             if (!Masker.headerReference(value)) {
-                int colon = value.indexOf(':');
-                boolean typed = colon > 0 && IdType.of(value.substring(0, colon)) != null;
-                add(Needle.of(typed ? value.substring(colon + 1) : value));
+                add(Needle.of(value.substring(Masker.type(value).length())));
             }
         }
     }
@@ -124,7 +121,7 @@ final class Needles {
     /** The value may begin anywhere in what was encoded, and the run anywhere before it. */
     private boolean holds(String run) {
         String standard = run.replace('-', '+').replace('_', '/');
-        for (int offset = 0; offset < 4 && offset < run.length(); offset++) {
+        for (int offset = 0; offset < 4; offset++) {
             int length = run.length() - offset;
             String part = standard.substring(offset, length % 4 == 1 ? run.length() - 1 : run.length());
             String decoded = new String(Base64.getDecoder().decode(part), StandardCharsets.UTF_8);

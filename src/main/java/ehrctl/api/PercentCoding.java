@@ -13,26 +13,9 @@ final class PercentCoding {
     static void encode(String text, StringBuilder out) {
         // A part of dots alone would be taken for a step in the path, wherever it is normalised on the way.
         boolean dots = text.equals(".") || text.equals("..");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 128) {
-                encodeBytes(text, out);
-                return;
-            }
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (unreserved(c) && !dots) {
-                out.append(c);
-            } else {
-                escape((byte) c, out);
-            }
-        }
-    }
-
-    private static void encodeBytes(String text, StringBuilder out) {
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            if (b > 0 && unreserved((char) b)) {
+            // A byte of a sign outside ASCII is negative, and far from all unreserved signs as a char.
+            if (unreserved((char) b) && !dots) {
                 out.append((char) b);
             } else {
                 escape(b, out);
@@ -61,9 +44,6 @@ final class PercentCoding {
      * @throws IllegalArgumentException where an escape is broken or the bytes are no UTF-8
      */
     static String decode(String text) {
-        if (text.indexOf('%') < 0 && ascii(text)) {
-            return text;
-        }
         byte[] raw = text.getBytes(StandardCharsets.UTF_8);
         ByteBuffer bytes = ByteBuffer.allocate(raw.length);
         for (int i = 0; i < raw.length; i++) {
@@ -71,8 +51,9 @@ final class PercentCoding {
                 bytes.put(raw[i]);
                 continue;
             }
-            int high = i + 2 < raw.length ? Character.digit(raw[i + 1], 16) : -1;
-            int low = i + 2 < raw.length ? Character.digit(raw[i + 2], 16) : -1;
+            boolean whole = i + 2 < raw.length;
+            int high = whole ? Character.digit(raw[i + 1], 16) : -1;
+            int low = whole ? Character.digit(raw[i + 2], 16) : -1;
             if (high < 0 || low < 0) {
                 throw new IllegalArgumentException("broken percent-encoding");
             }
@@ -85,14 +66,5 @@ final class PercentCoding {
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("percent-encoded bytes are no UTF-8", e);
         }
-    }
-
-    private static boolean ascii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 128) {
-                return false;
-            }
-        }
-        return true;
     }
 }

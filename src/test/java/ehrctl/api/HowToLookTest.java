@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.json.Json;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HowToLookTest {
     private static final String NUMBER = "191212121212";
@@ -43,6 +45,35 @@ class HowToLookTest {
                 "whether it was done shows: ehrctl appointments get a1 --emr webdoc --care-unit L0_1",
                 hint("PATCH", "/appointments/a1", cancel));
         assertFalse(hint("PATCH", "/appointments/a1%3Brm", cancel).contains("rm"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"azAZ09-_.:+, azAZ09-_.:+", "a@b, …", "a[b, …", "a`b, …", "a{b, …", "a/b, …", "a;b, …", "å, …", "'', …"
+    })
+    void onlyWordsThatAShellTakesAsTheyAreAreRepeated(String id, String shown) throws Exception {
+        String below = "/appointments/" + id.replace("+", "%2B").replace("/", "%2F");
+        assertEquals(
+                "whether it was done shows: ehrctl appointments get " + shown + " --emr webdoc --care-unit L0_1",
+                hint("PATCH", below, "{}"));
+    }
+
+    @Test
+    void aBookingIsLookedForInItsWindowWhereThatIsKnown() throws Exception {
+        String list = "whether it was booked shows: ehrctl appointments list --emr webdoc --care-unit L0_1";
+        String start = "\"start\":\"2026-11-23T10:00:00+01:00\"";
+        String end = "\"end\":\"2026-11-23T10:30:00+01:00\"";
+        assertEquals(
+                list + " --start 2026-11-23T10:00:00+01:00 --end 2026-11-23T10:30:00+01:00",
+                hint("POST", "/appointments", "{" + start + "," + end + "}"));
+        assertEquals(list, hint("POST", "/appointments", "{" + start + "}"));
+        assertEquals(list, hint("POST", "/appointments", "{" + end + "}"));
+        String target = "/api/emrs/webdoc/care-units/L0_1/appointments";
+        assertEquals(list, HowToLook.hint(ApiRequest.parse("POST", target, Map.of(), null)));
+    }
+
+    @Test
+    void aReadMayBeSentAgain() throws Exception {
+        assertEquals("it reads only: try again", hint("GET", "/appointments/a1", "{}"));
     }
 
     @Test

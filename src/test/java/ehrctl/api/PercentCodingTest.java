@@ -49,6 +49,7 @@ class PercentCodingTest {
     @Test
     void aZeroByteIsEscaped() {
         assertEquals("%00%C3%A5", encode("\u0000\u00e5"));
+        assertEquals("\u0000\n ", PercentCoding.decode("%00%0A%20"));
     }
 
     @Test

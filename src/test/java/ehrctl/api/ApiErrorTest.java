@@ -39,6 +39,24 @@ class ApiErrorTest {
     }
 
     @Test
+    void whateverAServerRepeatsIsMaskedInEveryField() throws Exception {
+        ApiError error = error(400, """
+                {"code":"C Tolvan","title":"T Tolvan","detail":"D Tolvan","instance":"I Tolvan",
+                 "errors":[{"error_code":"E Tolvan","details":"F Tolvan","emr_error":"G Tolvan","path":"/Tolvan"}]}""");
+        assertEquals(
+                new ApiError(
+                        "C ***",
+                        400,
+                        "T ***",
+                        "D ***",
+                        "I ***",
+                        List.of(new ApiError.Detail("E ***", "F ***", "G ***", "/***"))),
+                error.masked(Masker.of(List.of("Tolvan"))));
+        assertEquals("ApiError[400]", error.toString());
+        assertEquals("Detail", error.errors().get(0).toString());
+    }
+
+    @Test
     void anAnswerWithoutAnEnvelopeHasItsStatusOnly() throws Exception {
         assertEquals(new ApiError("", 502, "", "", "", List.of()), error(502, "[1]"));
     }

@@ -1,6 +1,9 @@
 package ehrctl.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.json.Json;
@@ -144,6 +147,32 @@ class MaskerTest {
         JsonNode cancelled = Json.parse("{\"status\":\"cancelled\",\"comment\":\"ill\"}");
         Masker cancelling = Masker.of(ApiRequest.parse("PATCH", BELOW + "/appointments/a1", Map.of(), cancelled));
         assertEquals("a1 is cancelled: ***", cancelling.mask("a1 is cancelled: ill"));
+    }
+
+    @Test
+    void openFieldsOfABodyAreShownUnlessTheyLookPersonal() throws Exception {
+        String target = BELOW + "/resources/L0_12345/schedules";
+        JsonNode body = Masker.body(post(
+                target,
+                "{\"start\":\"2026-11-23\",\"slot_minutes\":15,\"healthcare_service_ids\":[\"202\",\"26258605879\"],"
+                        + "\"extra\":{\"a\":true,\"b\":\"emr_id:x\"}}"));
+        assertEquals(
+                "{\"start\":\"2026-11-23\",\"slot_minutes\":15,\"healthcare_service_ids\":[\"202\",\"***\"],"
+                        + "\"extra\":{\"a\":true,\"b\":\"emr_id:***\"}}",
+                Json.compact(body));
+        assertNull(Masker.body(get(target)));
+    }
+
+    @Test
+    void nationalNumbersAndHsaIdsLookPersonal() {
+        assertTrue(Masker.looksPersonal("no_personal_number 26258605879"));
+        assertTrue(Masker.looksPersonal("SE2321000131-E000000012345"));
+        assertFalse(Masker.looksPersonal("2026-11-23T10:00:00+01:00"));
+    }
+
+    @Test
+    void itShowsHowManyValuesItKnowsAndNoneOfThem() {
+        assertEquals("Masker[2]", Masker.of(java.util.List.of("Tolvan", "Li")).toString());
     }
 
     @Test

@@ -44,6 +44,21 @@ class OperationTest {
     }
 
     @Test
+    void onlyRowsThatTreatManyHaveNoCommandOfTheirOwn() {
+        assertSame(Operation.UPDATE_APPOINTMENT, Operation.of("appointments", "update"));
+        assertSame(Operation.CANCEL_APPOINTMENT, Operation.of("appointments", "cancel"));
+        for (Operation operation : Operation.values()) {
+            assertEquals(operation.name().endsWith("_APPOINTMENTS") && operation.writes(), operation.bulk());
+        }
+    }
+
+    @Test
+    void aMatchDoesNotShowTheValuesOfItsPath() {
+        Operation.Match match = Objects.requireNonNull(Operation.match("GET", APPOINTMENT, null));
+        assertEquals("Match[GET_APPOINTMENT]", match.toString());
+    }
+
+    @Test
     void noOtherCommandIsAnOperation() {
         assertNull(Operation.of("patients", "cancel"));
         assertNull(Operation.of("ehrs", "list"));
@@ -102,9 +117,10 @@ class OperationTest {
 
     @Test
     void aFileIsAlwaysCalledFile() {
-        for (Parameter parameter : Operation.CREATE_DOCUMENT.parameters()) {
-            assertEquals(parameter.kind() == Kind.FILE, parameter.option().equals("file"), parameter.name());
-        }
+        List<String> options = Operation.CREATE_DOCUMENT.parameters().stream()
+                .map(Parameter::option)
+                .toList();
+        assertEquals(List.of("patient-id", "file", "format", "title", "type", "created-by-id"), options);
     }
 
     @ParameterizedTest

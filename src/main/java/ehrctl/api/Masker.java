@@ -119,7 +119,7 @@ public final class Masker {
             return array;
         }
         String text = node.asText();
-        boolean hidden = sensitive.contains(text) || (node.isTextual() && SensitiveValues.looksPersonal(text));
+        boolean hidden = sensitive.contains(text) || SensitiveValues.looksPersonal(text);
         return hidden ? Json.object().textNode(one(text)) : node;
     }
 

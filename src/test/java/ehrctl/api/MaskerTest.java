@@ -164,6 +164,14 @@ class MaskerTest {
     }
 
     @Test
+    void anOpenFieldOfABodyHidesANumberWithoutQuotesToo() throws Exception {
+        String body = "{\"slot_minutes\":26258605879,\"healthcare_service_ids\":[26258605879,true,null,30]}";
+        assertEquals(
+                Json.parse("{\"slot_minutes\":\"***\",\"healthcare_service_ids\":[\"***\",true,null,30]}"),
+                Masker.body(post(BELOW + "/resources/101/schedules", body)));
+    }
+
+    @Test
     void nationalNumbersAndHsaIdsLookPersonal() {
         assertTrue(Masker.looksPersonal("no_personal_number 26258605879"));
         assertTrue(Masker.looksPersonal("SE2321000131-E000000012345"));

@@ -33,8 +33,9 @@ final class ChildProcess implements AutoCloseable {
         try {
             started = started();
         } catch (IOException e) {
-            // The system's error number is the only thing that tells the two apart.
-            boolean missing = String.valueOf(e.getMessage()).contains("error=2,");
+            // The system's error number is the only thing that tells the two apart; newer JDKs write it in another way.
+            String message = String.valueOf(e.getMessage());
+            boolean missing = message.contains("error=2,") || message.contains("error: 2 ");
             new Diagnostics(surroundings)
                     .note(builder.command().get(0) + ": "
                             + (missing ? "there is no such program" : "this program cannot be run"));

@@ -56,8 +56,13 @@ final class Database implements AutoCloseable {
 
     /** Opens a file, which must exist; an empty file is a database without tables. */
     static Database open(Path file, int busyMillis) {
+        String name = "sandbox file " + file;
+        // SQLite would leave files beside it that may not be written either, and stand in the way for good.
+        if (!file.toFile().canWrite() && file.toFile().exists()) {
+            throw DatabaseFailure.notWritable(name);
+        }
         // As a URI, because the driver takes a question mark in a plain name for the start of settings.
-        Database database = new Database("sandbox file " + file, file.toUri().toString(), busyMillis);
+        Database database = new Database(name, file.toUri().toString(), busyMillis);
         database.prepare();
         return database;
     }

@@ -36,15 +36,19 @@ final class DatabaseFailure {
             case IOERR ->
                 Failure.unsent(
                         ExitCode.UNAVAILABLE, name + ": the disk cannot be read or written; nothing was written");
-            case READONLY, CANTOPEN, PERM ->
-                Failure.unsent(
-                        ExitCode.CONFIG,
-                        name + ": cannot be opened or written",
-                        "look at the permissions of it and its folder");
+            case READONLY, CANTOPEN, PERM -> notWritable(name);
             // A missing table is no mistake of ours either: the version said that it is there.
             case CORRUPT, NOTADB, ERROR -> corrupt(name);
             default -> null;
         };
+    }
+
+    /** The file, or its folder, may not be written. */
+    static Failure notWritable(String name) {
+        return Failure.unsent(
+                ExitCode.CONFIG,
+                name + ": cannot be opened or written",
+                "look at the permissions of it and its folder");
     }
 
     /**

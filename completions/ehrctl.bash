@@ -55,10 +55,10 @@ _ehrctl_verbs() {
 _ehrctl_own_options() {
   reply=()
   case "$1" in
-    'timeslots list') reply=(--resource-id --healthcare-service-id --start --end --duration) ;;
-    'schedules get') reply=(--start --end --duration) ;;
+    'timeslots list') reply=(--resource-id --healthcare-service-id --start --end --duration --on) ;;
+    'schedules get') reply=(--start --end --duration --on) ;;
     'schedules create') reply=(--start --end --duration --healthcare-service-id --slot-minutes) ;;
-    'appointments list') reply=(--resource-id --patient-id --start --end --duration) ;;
+    'appointments list') reply=(--resource-id --patient-id --start --end --duration --on) ;;
     'appointments create') reply=(--start --end --duration --resource-id --patient-id --healthcare-service-id --comment --slot) ;;
     'appointments update') reply=(--start --end --duration --resource-id --comment) ;;
     'appointments cancel') reply=(--comment) ;;
@@ -108,9 +108,11 @@ _ehrctl_option() {
     'timeslots list --start') kind=any ;;
     'timeslots list --end') kind=any ;;
     'timeslots list --duration') kind=any ;;
+    'timeslots list --on') kind=any ;;
     'schedules get --start') kind=any ;;
     'schedules get --end') kind=any ;;
     'schedules get --duration') kind=any ;;
+    'schedules get --on') kind=any ;;
     'schedules create --start') kind=any ;;
     'schedules create --end') kind=any ;;
     'schedules create --duration') kind=any ;;
@@ -121,6 +123,7 @@ _ehrctl_option() {
     'appointments list --start') kind=any ;;
     'appointments list --end') kind=any ;;
     'appointments list --duration') kind=any ;;
+    'appointments list --on') kind=any ;;
     'appointments create --start') kind=any ;;
     'appointments create --end') kind=any ;;
     'appointments create --duration') kind=any ;;

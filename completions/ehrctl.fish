@@ -70,11 +70,15 @@ function __ehrctl_valued
             return 0
         case 'timeslots list --duration'
             return 0
+        case 'timeslots list --on'
+            return 0
         case 'schedules get --start'
             return 0
         case 'schedules get --end'
             return 0
         case 'schedules get --duration'
+            return 0
+        case 'schedules get --on'
             return 0
         case 'schedules create --start'
             return 0
@@ -95,6 +99,8 @@ function __ehrctl_valued
         case 'appointments list --end'
             return 0
         case 'appointments list --duration'
+            return 0
+        case 'appointments list --on'
             return 0
         case 'appointments create --start'
             return 0
@@ -355,18 +361,20 @@ complete -c ehrctl -n '__ehrctl_at \'timeslots list\'' -l resource-id -x -k -a '
 complete -c ehrctl -n '__ehrctl_at \'timeslots list\'' -l healthcare-service-id -x -k -a '(__ehrctl_values readable)' -d 'only for this service'
 complete -c ehrctl -n '__ehrctl_at \'timeslots list\'' -l start -x -d 'from then on; default now'
 complete -c ehrctl -n '__ehrctl_at \'timeslots list\'' -l end -x -d 'until then; default 30 days after the start'
-complete -c ehrctl -n '__ehrctl_at \'timeslots list\'' -l duration -x -d 'instead of --end: how long, such as 30m or 1h30m'
+complete -c ehrctl -n '__ehrctl_at \'timeslots list\'' -l duration -x -d 'instead of --end: how long, such as 30m, 1h30m, 1d or 1w'
+complete -c ehrctl -n '__ehrctl_at \'timeslots list\'' -l on -x -d 'that day: today, fri or YYYY-MM-DD, instead of --start and --end'
 complete -c ehrctl -n '__ehrctl_at \'\'' -a schedules -d 'when resources work'
 complete -c ehrctl -n '__ehrctl_at \'schedules\'' -a get -d 'Show when a resource works'
 complete -c ehrctl -n '__ehrctl_at \'schedules get\' 0 0' -k -a '(__ehrctl_values typed_id)'
 complete -c ehrctl -n '__ehrctl_at \'schedules get\'' -l start -x -d 'from then on; default now'
 complete -c ehrctl -n '__ehrctl_at \'schedules get\'' -l end -x -d 'until then; default 30 days after the start'
-complete -c ehrctl -n '__ehrctl_at \'schedules get\'' -l duration -x -d 'instead of --end: how long, such as 30m or 1h30m'
+complete -c ehrctl -n '__ehrctl_at \'schedules get\'' -l duration -x -d 'instead of --end: how long, such as 30m, 1h30m, 1d or 1w'
+complete -c ehrctl -n '__ehrctl_at \'schedules get\'' -l on -x -d 'that day: today, fri or YYYY-MM-DD, instead of --start and --end'
 complete -c ehrctl -n '__ehrctl_at \'schedules\'' -a create -d 'Open a period in which a resource works, and so its timeslots'
 complete -c ehrctl -n '__ehrctl_at \'schedules create\' 0 0' -k -a '(__ehrctl_values typed_id)'
 complete -c ehrctl -n '__ehrctl_at \'schedules create\'' -l start -x -d 'when the period starts'
 complete -c ehrctl -n '__ehrctl_at \'schedules create\'' -l end -x -d 'when it ends (required, or --duration)'
-complete -c ehrctl -n '__ehrctl_at \'schedules create\'' -l duration -x -d 'instead of --end: how long, such as 30m or 1h30m'
+complete -c ehrctl -n '__ehrctl_at \'schedules create\'' -l duration -x -d 'instead of --end: how long, such as 30m, 1h30m, 1d or 1w'
 complete -c ehrctl -n '__ehrctl_at \'schedules create\'' -l healthcare-service-id -x -k -a '(__ehrctl_values readable)' -d 'for this service; may be repeated; default all of the resource'
 complete -c ehrctl -n '__ehrctl_at \'schedules create\'' -l slot-minutes -x -d 'length of a timeslot; default the service\'s own'
 complete -c ehrctl -n '__ehrctl_at \'\'' -a appointments -d 'book, move, cancel and confirm'
@@ -375,13 +383,14 @@ complete -c ehrctl -n '__ehrctl_at \'appointments list\'' -l resource-id -x -k -
 complete -c ehrctl -n '__ehrctl_at \'appointments list\'' -l patient-id -x -k -a '(__ehrctl_values typed_id)' -d 'only of this patient'
 complete -c ehrctl -n '__ehrctl_at \'appointments list\'' -l start -x -d 'only those that end after it'
 complete -c ehrctl -n '__ehrctl_at \'appointments list\'' -l end -x -d 'only those that start before it'
-complete -c ehrctl -n '__ehrctl_at \'appointments list\'' -l duration -x -d 'instead of --end: how long, such as 30m or 1h30m'
+complete -c ehrctl -n '__ehrctl_at \'appointments list\'' -l duration -x -d 'instead of --end: how long, such as 30m, 1h30m, 1d or 1w'
+complete -c ehrctl -n '__ehrctl_at \'appointments list\'' -l on -x -d 'that day: today, fri or YYYY-MM-DD, instead of --start and --end'
 complete -c ehrctl -n '__ehrctl_at \'appointments\'' -a get -d 'Show one appointment'
 complete -c ehrctl -n '__ehrctl_at \'appointments get\' 0 0' -k -a '(__ehrctl_values readable)'
 complete -c ehrctl -n '__ehrctl_at \'appointments\'' -a create -d 'Book a free timeslot for a patient'
 complete -c ehrctl -n '__ehrctl_at \'appointments create\'' -l start -x -d 'when it starts (required, or --slot)'
 complete -c ehrctl -n '__ehrctl_at \'appointments create\'' -l end -x -d 'when it ends (required, or --duration, or --slot)'
-complete -c ehrctl -n '__ehrctl_at \'appointments create\'' -l duration -x -d 'instead of --end: how long, such as 30m or 1h30m'
+complete -c ehrctl -n '__ehrctl_at \'appointments create\'' -l duration -x -d 'instead of --end: how long, such as 30m, 1h30m, 1d or 1w'
 complete -c ehrctl -n '__ehrctl_at \'appointments create\'' -l resource-id -x -k -a '(__ehrctl_values typed_id)' -d 'with whom, or with what (required, or --slot)'
 complete -c ehrctl -n '__ehrctl_at \'appointments create\'' -l patient-id -x -k -a '(__ehrctl_values typed_id)' -d 'for whom'
 complete -c ehrctl -n '__ehrctl_at \'appointments create\'' -l healthcare-service-id -x -k -a '(__ehrctl_values readable)' -d 'what for (required, or --slot)'
@@ -391,7 +400,7 @@ complete -c ehrctl -n '__ehrctl_at \'appointments\'' -a update -d 'Move an appoi
 complete -c ehrctl -n '__ehrctl_at \'appointments update\' 0 0' -k -a '(__ehrctl_values readable)'
 complete -c ehrctl -n '__ehrctl_at \'appointments update\'' -l start -x -d 'new start; only together with the end'
 complete -c ehrctl -n '__ehrctl_at \'appointments update\'' -l end -x -d 'new end; only together with the start'
-complete -c ehrctl -n '__ehrctl_at \'appointments update\'' -l duration -x -d 'instead of --end: how long, such as 30m or 1h30m'
+complete -c ehrctl -n '__ehrctl_at \'appointments update\'' -l duration -x -d 'instead of --end: how long, such as 30m, 1h30m, 1d or 1w'
 complete -c ehrctl -n '__ehrctl_at \'appointments update\'' -l resource-id -x -k -a '(__ehrctl_values typed_id)' -d 'new resource, by its bare EHR id'
 complete -c ehrctl -n '__ehrctl_at \'appointments update\'' -l comment -x -d 'new remark'
 complete -c ehrctl -n '__ehrctl_at \'appointments\'' -a cancel -d 'Cancel one or more appointments'

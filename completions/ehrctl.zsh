@@ -132,17 +132,19 @@ _ehrctl_own_options() {
       '--healthcare-service-id:only for this service'
       '--start:from then on; default now'
       '--end:until then; default 30 days after the start'
-      '--duration:instead of --end: how long, such as 30m or 1h30m'
+      '--duration:instead of --end: how long, such as 30m, 1h30m, 1d or 1w'
+      '--on:that day: today, fri or YYYY-MM-DD, instead of --start and --end'
     ) ;;
     'schedules get') reply=(
       '--start:from then on; default now'
       '--end:until then; default 30 days after the start'
-      '--duration:instead of --end: how long, such as 30m or 1h30m'
+      '--duration:instead of --end: how long, such as 30m, 1h30m, 1d or 1w'
+      '--on:that day: today, fri or YYYY-MM-DD, instead of --start and --end'
     ) ;;
     'schedules create') reply=(
       '--start:when the period starts'
       '--end:when it ends (required, or --duration)'
-      '--duration:instead of --end: how long, such as 30m or 1h30m'
+      '--duration:instead of --end: how long, such as 30m, 1h30m, 1d or 1w'
       '--healthcare-service-id:for this service; may be repeated; default all of the resource'
       '--slot-minutes:length of a timeslot; default the service'\''s own'
     ) ;;
@@ -151,12 +153,13 @@ _ehrctl_own_options() {
       '--patient-id:only of this patient'
       '--start:only those that end after it'
       '--end:only those that start before it'
-      '--duration:instead of --end: how long, such as 30m or 1h30m'
+      '--duration:instead of --end: how long, such as 30m, 1h30m, 1d or 1w'
+      '--on:that day: today, fri or YYYY-MM-DD, instead of --start and --end'
     ) ;;
     'appointments create') reply=(
       '--start:when it starts (required, or --slot)'
       '--end:when it ends (required, or --duration, or --slot)'
-      '--duration:instead of --end: how long, such as 30m or 1h30m'
+      '--duration:instead of --end: how long, such as 30m, 1h30m, 1d or 1w'
       '--resource-id:with whom, or with what (required, or --slot)'
       '--patient-id:for whom'
       '--healthcare-service-id:what for (required, or --slot)'
@@ -166,7 +169,7 @@ _ehrctl_own_options() {
     'appointments update') reply=(
       '--start:new start; only together with the end'
       '--end:new end; only together with the start'
-      '--duration:instead of --end: how long, such as 30m or 1h30m'
+      '--duration:instead of --end: how long, such as 30m, 1h30m, 1d or 1w'
       '--resource-id:new resource, by its bare EHR id'
       '--comment:new remark'
     ) ;;
@@ -315,9 +318,11 @@ _ehrctl_option() {
     'timeslots list --start') kind=any ;;
     'timeslots list --end') kind=any ;;
     'timeslots list --duration') kind=any ;;
+    'timeslots list --on') kind=any ;;
     'schedules get --start') kind=any ;;
     'schedules get --end') kind=any ;;
     'schedules get --duration') kind=any ;;
+    'schedules get --on') kind=any ;;
     'schedules create --start') kind=any ;;
     'schedules create --end') kind=any ;;
     'schedules create --duration') kind=any ;;
@@ -328,6 +333,7 @@ _ehrctl_option() {
     'appointments list --start') kind=any ;;
     'appointments list --end') kind=any ;;
     'appointments list --duration') kind=any ;;
+    'appointments list --on') kind=any ;;
     'appointments create --start') kind=any ;;
     'appointments create --end') kind=any ;;
     'appointments create --duration') kind=any ;;

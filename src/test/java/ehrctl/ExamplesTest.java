@@ -29,6 +29,17 @@ class ExamplesTest {
             "< server.log", "< $DIR/note.txt",
             "commands.txt", "$DIR/commands.txt");
 
+    /** A year ahead, a leap day, days of 23 and of 25 hours, the last minutes of a year, a Saturday, a Monday night. */
+    static final List<String> CLOCKS = List.of(
+            Cli.CLOCK,
+            "2027-11-24T09:00:00+01:00",
+            "2028-02-29T12:00:00+01:00",
+            "2027-03-28T12:00:00+02:00",
+            "2027-10-31T02:30:00+01:00",
+            "2027-12-31T23:58:00+01:00",
+            "2026-11-28T18:00:00+01:00",
+            "2026-11-30T22:00:00+01:00");
+
     private static final List<String> OWN_TESTS = List.of("sandbox serve", "sandbox exec");
 
     @TempDir
@@ -36,9 +47,16 @@ class ExamplesTest {
 
     @TestFactory
     List<DynamicTest> examples() throws IOException {
-        Path prepared = Files.createDirectory(temp.resolve("prepared"));
-        prepare(prepared);
         List<DynamicTest> tests = new ArrayList<>();
+        for (String clock : CLOCKS) {
+            add(clock, tests);
+        }
+        return tests;
+    }
+
+    private void add(String clock, List<DynamicTest> tests) throws IOException {
+        Path prepared = Files.createDirectory(temp.resolve("prepared" + tests.size()));
+        prepare(prepared, clock);
         for (Noun noun : Noun.values()) {
             for (Command command : Commands.of(noun)) {
                 tests.add(DynamicTest.dynamicTest(
@@ -46,18 +64,18 @@ class ExamplesTest {
                         () -> assertTrue(!command.examples().isEmpty())));
                 for (String example : command.examples()) {
                     if (OWN_TESTS.stream().noneMatch(example::startsWith)) {
-                        tests.add(DynamicTest.dynamicTest("ehrctl " + example, () -> runs(example, prepared)));
+                        tests.add(DynamicTest.dynamicTest(
+                                "ehrctl " + example + " at " + clock, () -> runs(example, prepared, clock)));
                     }
                 }
             }
         }
-        return tests;
     }
 
-    private void runs(String example, Path prepared) throws IOException {
+    private void runs(String example, Path prepared, String clock) throws IOException {
         Path dir = Files.createTempDirectory(temp, "example");
         copy(prepared, dir);
-        Cli cli = new Cli(dir);
+        Cli cli = new Cli(dir).with("EHRCTL_SANDBOX_CLOCK", clock);
         String line = "ehrctl " + example;
         for (Map.Entry<String, String> standIn : STAND_INS.entrySet()) {
             line = line.replace(standIn.getKey(), standIn.getValue());
@@ -84,7 +102,7 @@ class ExamplesTest {
         }
     }
 
-    private static void prepare(Path dir) throws IOException {
+    private static void prepare(Path dir, String clock) throws IOException {
         Files.writeString(dir.resolve("number.txt"), "26858605848\n");
         Files.writeString(dir.resolve("patient.txt"), "197110021834\n");
         Files.writeString(dir.resolve("id.txt"), "client\n");
@@ -94,14 +112,14 @@ class ExamplesTest {
         Files.writeString(
                 dir.resolve("patient.json"),
                 "{\"first_name\":\"Ola\",\"last_name\":\"Nordmann\",\"external_id\":\"26858605848\"}");
-        Cli cli = new Cli(dir);
+        Cli cli = new Cli(dir).with("EHRCTL_SANDBOX_CLOCK", clock);
         for (String emr : List.of("konfidens", "webdoc", "anitasystems")) {
             String number = emr.equals("konfidens") ? " --external-id @" + dir.resolve("number.txt") : "";
             expect(
                     cli,
                     "ehrctl patients create --emr " + emr + " --first-name Kari --last-name Hansen --phone +46701740605"
                             + number);
-            for (String day : List.of("2026-11-24", "2026-11-25", "2026-11-26")) {
+            for (String day : List.of("+1d", "+2d", "+3d")) {
                 expect(
                         cli,
                         "ehrctl timeslots list --emr " + emr + " --start " + day + " -o json"

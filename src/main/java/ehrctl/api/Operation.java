@@ -386,18 +386,21 @@ public enum Operation {
             case GET_RESOURCE ->
                 List.of("resources get 101", "resources get --emr webdoc hsa_id:SE2321000131-E000000012345");
             case LIST_HEALTHCARE_SERVICES -> List.of("healthcare-services list");
-            case LIST_TIMESLOTS -> List.of("timeslots list --resource-id 101 --start 2026-11-23 --end 2026-11-23");
-            case LIST_APPOINTMENTS -> List.of("appointments list --start 2026-11-23");
+            case LIST_TIMESLOTS ->
+                List.of(
+                        "timeslots list --resource-id 101 --on tomorrow",
+                        "timeslots list --healthcare-service-id 202 --start 'mon 13:00' --duration 1w");
+            case LIST_APPOINTMENTS -> List.of("appointments list --start today", "appointments list --on fri");
             case GET_APPOINTMENT -> List.of("appointments get A1");
             case CREATE_APPOINTMENT ->
                 List.of(
                         "timeslots list -o json | ehrctl appointments create --slot @- --patient-id 301",
-                        "appointments create --start 2026-11-23T10:00 --duration 30m --resource-id 101 --healthcare-service-id 202 --patient-id 301");
+                        "appointments create --start 'mon 10:00' --duration 30m --resource-id 101 --healthcare-service-id 202 --patient-id 301 --dry-run");
             case UPDATE_APPOINTMENT -> List.of("appointments update --emr webdoc A1 --comment 'By phone'");
             case CANCEL_APPOINTMENT -> List.of("appointments cancel A1", "appointments cancel A2 A3 --comment Moved");
             case CONFIRM_APPOINTMENT -> List.of("appointments confirm --emr anitasystems A1 --code 123456");
-            case GET_SCHEDULE -> List.of("schedules get 101");
-            case CREATE_SCHEDULE -> List.of("schedules create 101 --start 2026-11-28T09:00 --duration 3h");
+            case GET_SCHEDULE -> List.of("schedules get 101", "schedules get 101 --on tomorrow");
+            case CREATE_SCHEDULE -> List.of("schedules create 101 --start 'tomorrow 17:00' --duration 3h");
             case LIST_MEDICAL_NOTES -> List.of("medical-notes list --emr webdoc --patient-id L0_12345");
             case CREATE_MEDICAL_NOTE ->
                 List.of(

@@ -2,10 +2,10 @@ package ehrctl.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
-import ehrctl.api.Failure;
+import ehrctl.api.IsoTime;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -77,16 +77,16 @@ final class Expect {
     /** A time that must be there, ISO 8601 with its offset. */
     static OffsetDateTime time(JsonNode object, String field) {
         String text = text(object, field);
-        TimeInput time;
+        IsoTime time;
         try {
-            time = TimeInput.parse(text, field);
-        } catch (Failure e) {
+            time = IsoTime.parse(text);
+        } catch (DateTimeException e) {
             throw CheckEnd.failed(field + " is no ISO 8601 time");
         }
         if (time.offset() == null) {
             throw CheckEnd.failed(field + " has no offset");
         }
-        return time.at(false, field, () -> ZoneOffset.UTC);
+        return time.local().atOffset(time.offset());
     }
 
     /** The field start, with an end after it. */

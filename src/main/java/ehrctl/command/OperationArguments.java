@@ -8,6 +8,7 @@ import java.util.List;
 /** Derives an operation's options and positionals from its row, with the few that are no parameter of the API. */
 final class OperationArguments {
     static final String DURATION = "--duration";
+    static final String ON = "--on";
     static final String SLOT = "--slot";
     static final String UNSTRUCTURED = "--unstructured";
     static final String CONTENT = "--content";
@@ -20,7 +21,12 @@ final class OperationArguments {
         for (Parameter parameter : operation.parameters()) {
             arguments.add(argument(operation, parameter));
             if (parameter.name().equals("end")) {
-                arguments.add(Argument.option(DURATION, "TIME", "instead of --end: how long, such as 30m or 1h30m"));
+                arguments.add(Argument.option(
+                        DURATION, "LENGTH", "instead of --end: how long, such as 30m, 1h30m, 1d or 1w"));
+                if (parameter.place() == Parameter.Place.QUERY) {
+                    arguments.add(Argument.option(
+                            ON, "DAY", "that day: today, fri or YYYY-MM-DD, instead of --start and --end"));
+                }
             }
         }
         if (operation == Operation.CREATE_APPOINTMENT) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import ehrctl.output.Format;
+import ehrctl.sandbox.SandboxClock;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -140,6 +142,23 @@ final class Settings {
         } catch (DateTimeException e) {
             throw Failure.usage("there is no such time zone", "use a name such as Europe/Oslo, or an offset as +01:00");
         }
+    }
+
+    /** The zone that this machine's clock shows. */
+    String machineZone() {
+        String zone = surroundings.variable("TZ");
+        try {
+            return zone == null
+                    ? ZoneId.systemDefault().getId()
+                    : ZoneId.of(zone).getId();
+        } catch (DateTimeException e) {
+            return ZoneId.systemDefault().getId();
+        }
+    }
+
+    /** @param sandbox whether a sandbox of this machine answers, whose time may be set */
+    Clock clock(boolean sandbox) {
+        return SandboxClock.of(sandbox ? surroundings.variable("EHRCTL_SANDBOX_CLOCK") : null);
     }
 
     Duration duration(GlobalOption option, Duration otherwise) {

@@ -1,6 +1,7 @@
 package ehrctl.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ehrctl.api.IsoTime;
 import ehrctl.api.Operation;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -44,11 +45,11 @@ final class SmokeSlots {
         }
 
         String startText() {
-            return TimeInput.text(start);
+            return IsoTime.text(start);
         }
 
         String endText() {
-            return TimeInput.text(end);
+            return IsoTime.text(end);
         }
 
         @Override
@@ -133,9 +134,9 @@ final class SmokeSlots {
                 "healthcare_service_id",
                 slot.serviceId(),
                 "start",
-                TimeInput.text(slot.start().minusHours(1)),
+                IsoTime.text(slot.start().minusHours(1)),
                 "end",
-                TimeInput.text(slot.end().plusHours(1))));
+                IsoTime.text(slot.end().plusHours(1))));
         boolean found = false;
         for (JsonNode json : Expect.array(answer)) {
             Slot other = Slot.of(json);

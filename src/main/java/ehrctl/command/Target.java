@@ -10,6 +10,7 @@ import ehrctl.remote.BaseUrl;
 import ehrctl.sandbox.Sandbox;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -75,16 +76,33 @@ final class Target {
 
     /** How local times are read. */
     ZoneId zone() {
-        ZoneId zone = settings.timeZone();
+        ZoneId zone = zoneIfKnown();
         if (zone == null && embedded()) {
-            zone = sandbox().zone(emr(), careUnit());
+            throw Failure.unsent(
+                    ExitCode.NOT_FOUND, "no care unit has the id " + careUnit(), "see: ehrctl care-units list");
         }
         if (zone == null) {
+            String here = settings.machineZone();
+            String profile = settings.profile().name();
             throw Failure.usage(
                     "a local time needs --time-zone here",
-                    "name it, such as --time-zone Europe/Stockholm, or write the time with its offset");
+                    "this machine's is " + here + ": --time-zone " + here,
+                    "or keep it: ehrctl profiles set " + (profile.isEmpty() ? "NAME" : profile) + " time_zone=" + here,
+                    "or write the time with its offset; now and +90m need no zone");
         }
         return zone;
+    }
+
+    /** The same; null where nothing says it. */
+    @Nullable
+    ZoneId zoneIfKnown() {
+        ZoneId zone = settings.timeZone();
+        return zone == null && embedded() ? sandbox().zone(emr(), careUnit()) : zone;
+    }
+
+    /** What "now" is there: a sandbox's own time where this machine runs it, otherwise the machine's. */
+    Clock clock() {
+        return settings.clock(local());
     }
 
     EhrAdapter adapter() {

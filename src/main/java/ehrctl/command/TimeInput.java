@@ -1,50 +1,134 @@
 package ehrctl.command;
 
 import ehrctl.api.Failure;
+import ehrctl.api.IsoTime;
+import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time as it stands on the command line: ISO 8601 with offset, or a local date-time or date.
- * Read by hand, because {@code java.time}'s formatters cost more than the rest of a command's start.
+ * Reads times as they stand on the command line: ISO 8601, a local time, a day or a word for one, a time from now.
  *
- * @param local the time without its offset
- * @param offset null for a local time
- * @param dateOnly whether only a date was given
+ * @param clock what is now
+ * @param zone how local times are read; asked only for those, and for none without a zone that is known
+ * @param zoneIfKnown the same, or null
  */
-record TimeInput(LocalDateTime local, @Nullable ZoneOffset offset, boolean dateOnly) {
+record TimeInput(Supplier<Clock> clock, Supplier<ZoneId> zone, Supplier<@Nullable ZoneId> zoneIfKnown) {
+    private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+    private static final List<String> WORDS =
+            List.of("now", "today", "tomorrow", "yesterday", "mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
-    static TimeInput parse(String text, String option) {
-        try {
-            return new Reader(text).read();
-        } catch (DateTimeException | StringIndexOutOfBoundsException | NumberFormatException e) {
-            throw Failure.usage(
-                    option + " is no time", "write it as 2026-11-23T10:00+01:00, 2026-11-23T10:00 or 2026-11-23");
+    /**
+     * What was read.
+     *
+     * @param time an end that is a day is that day's end
+     * @param day whether a whole day was given
+     * @param zone the zone it was read in; null where it brought its offset
+     * @param word whether it says something else on another day
+     */
+    record Moment(
+            OffsetDateTime time, boolean day, @Nullable ZoneId zone, boolean word) {
+        Moment after(Durations.Length length) {
+            OffsetDateTime end = zone == null
+                    ? time.plus(length.exact())
+                    : length.after(time.atZoneSameInstant(zone)).toOffsetDateTime();
+            return new Moment(end, false, zone, word);
         }
     }
 
-    /**
-     * The instant, with an offset.
-     *
-     * @param end whether a date means the end of that day
-     * @param zone asked only for a local time
-     */
-    OffsetDateTime at(boolean end, String option, Supplier<ZoneId> zone) {
-        LocalDateTime moment = dateOnly && end ? local.plusDays(1) : local;
-        if (offset != null) {
-            return moment.atOffset(offset);
+    /** @param end whether a day means the end of it */
+    Moment read(String text, String option, boolean end) {
+        try {
+            if (text.startsWith("+") || text.startsWith("-")) {
+                return fromNow(text, option);
+            }
+            String lower = text.toLowerCase(Locale.ROOT);
+            if (lower.equals("now")) {
+                return now();
+            }
+            int blank = lower.indexOf(' ');
+            String day = blank < 0 ? lower : lower.substring(0, blank);
+            if (WORDS.contains(day)) {
+                return onDay(day, blank < 0 ? null : text.substring(blank + 1), option, end);
+            }
+            if (text.indexOf(':') == 1 || text.indexOf(':') == 2) {
+                return onDay("today", text, option, end);
+            }
+            if (blank == 10) {
+                return local(IsoTime.parse(day + "T" + hours(text.substring(11))), option, end, false);
+            }
+            return local(IsoTime.parse(text), option, end, false);
+        } catch (DateTimeException e) {
+            throw wrong(text, option, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Moment now() {
+        ZoneId known = zoneIfKnown.get();
+        Instant now = clock.get().instant().truncatedTo(ChronoUnit.SECONDS);
+        return new Moment(now.atZone(known == null ? ZoneOffset.UTC : known).toOffsetDateTime(), false, known, true);
+    }
+
+    private Moment fromNow(String text, String option) {
+        Durations.Length length;
+        try {
+            length = Durations.length(text.substring(1), option);
+        } catch (Failure e) {
+            throw new DateTimeException("");
+        }
+        Moment now = now();
+        if (text.charAt(0) == '+') {
+            return now.after(length);
+        }
+        ZonedDateTime start = now.time().atZoneSameInstant(now.zone() == null ? ZoneOffset.UTC : now.zone());
+        return new Moment(length.before(start).toOffsetDateTime(), false, now.zone(), true);
+    }
+
+    /** @param timeOfDay null for the whole day */
+    private Moment onDay(String word, @Nullable String timeOfDay, String option, boolean end) {
+        String tail = timeOfDay == null ? "" : "T" + hours(timeOfDay);
+        // An offset says which day it is there, so that no zone is needed.
+        ZoneOffset offset = IsoTime.parse("2000-01-01" + tail).offset();
+        LocalDate today = LocalDate.ofInstant(clock.get().instant(), offset == null ? zone.get() : offset);
+        LocalDate date = switch (word) {
+            case "now", "today" -> today;
+            case "tomorrow" -> today.plusDays(1);
+            case "yesterday" -> today.minusDays(1);
+            default ->
+                today.plusDays((DAYS.indexOf(word) + 8 - today.getDayOfWeek().getValue()) % 7);
+        };
+        return local(IsoTime.parse(date + tail), option, end, true);
+    }
+
+    /** People write {@code 9:00}. */
+    private static String hours(String timeOfDay) {
+        return timeOfDay.indexOf(':') == 1 ? "0" + timeOfDay : timeOfDay;
+    }
+
+    private Moment local(IsoTime iso, String option, boolean end, boolean word) {
+        LocalDateTime moment = iso.dateOnly() && end ? iso.local().plusDays(1) : iso.local();
+        if (iso.offset() != null) {
+            return new Moment(moment.atOffset(iso.offset()), false, null, word);
         }
         ZoneId in = zone.get();
         List<ZoneOffset> offsets = in.getRules().getValidOffsets(moment);
         if (offsets.size() == 1) {
-            return moment.atOffset(offsets.get(0));
+            return new Moment(moment.atOffset(offsets.get(0)), iso.dateOnly(), in, word);
+        }
+        if (iso.dateOnly()) {
+            // Where summer time changes at midnight, a day begins when its first minute does.
+            return new Moment(moment.toLocalDate().atStartOfDay(in).toOffsetDateTime(), true, in, word);
         }
         var change = in.getRules().getTransition(moment);
         String both = moment + change.getOffsetBefore().toString() + " or " + moment + change.getOffsetAfter();
@@ -54,119 +138,38 @@ record TimeInput(LocalDateTime local, @Nullable ZoneOffset offset, boolean dateO
                 "write it with its offset: " + both);
     }
 
-    /** ISO 8601 with seconds and offset, as it is sent. */
-    static String text(OffsetDateTime moment) {
-        // Before there were time zones, clocks were apart by odd seconds, which no offset of ISO 8601 can say.
-        OffsetDateTime time =
-                moment.getOffset().getTotalSeconds() % 60 == 0 ? moment : moment.withOffsetSameInstant(ZoneOffset.UTC);
-        StringBuilder text = new StringBuilder(32);
-        text.append(time.toLocalDate()).append('T').append(time.toLocalTime());
-        if (time.getSecond() == 0 && time.getNano() == 0) {
-            text.append(":00");
+    private static Failure wrong(String text, String option, String why) {
+        int blank = text.indexOf(' ');
+        String near = near((blank < 0 ? text : text.substring(0, blank)).toLowerCase(Locale.ROOT));
+        String message = option + " is no time";
+        if (!why.isEmpty()) {
+            message += ": " + why;
+        } else if (near != null) {
+            message += "; did you mean " + near + "?";
+        } else if (!text.isEmpty() && Character.isDigit(text.charAt(0)) && length(text)) {
+            message += "; did you mean +" + text + ", from now on?";
         }
-        return text.append(time.getOffset().getId()).toString();
+        return Failure.usage(
+                message,
+                "a day: today, tomorrow, fri, YYYY-MM-DD; a time: 10:00, 'fri 10:00', YYYY-MM-DDTHH:MM;",
+                "with offset: YYYY-MM-DDTHH:MM+01:00; from now: now, +90m, +2d");
     }
 
-    static OffsetDateTime plus(OffsetDateTime start, Duration duration, Supplier<ZoneId> zone, boolean local) {
-        OffsetDateTime end = start.plus(duration);
-        // A local start may lie before a change of summer time and its end behind it.
-        return local ? end.atZoneSameInstant(zone.get()).toOffsetDateTime() : end;
+    private static @Nullable String near(String word) {
+        for (String day : DAYS) {
+            if (word.startsWith(day)) {
+                return day;
+            }
+        }
+        return Nearest.to(word, WORDS);
     }
 
-    /** Reads one time from left to right. */
-    private static final class Reader {
-        private final String text;
-        private int at;
-
-        Reader(String text) {
-            this.text = text;
-        }
-
-        TimeInput read() {
-            int year = number(4);
-            expect('-');
-            int month = number(2);
-            expect('-');
-            int day = number(2);
-            if (at == text.length()) {
-                return new TimeInput(LocalDateTime.of(year, month, day, 0, 0), null, true);
-            }
-            expect('T');
-            int hour = number(2);
-            expect(':');
-            int minute = number(2);
-            int second = 0;
-            int nano = 0;
-            if (next(':')) {
-                second = number(2);
-                if (next('.')) {
-                    nano = fraction();
-                }
-            }
-            LocalDateTime local = LocalDateTime.of(year, month, day, hour, minute, second, nano);
-            return new TimeInput(local, at == text.length() ? null : offset(), false);
-        }
-
-        private ZoneOffset offset() {
-            if (next('Z')) {
-                return end(ZoneOffset.UTC);
-            }
-            int sign = next('-') ? -1 : 1;
-            if (sign > 0) {
-                expect('+');
-            }
-            int hours = number(2);
-            int minutes = 0;
-            if (at < text.length()) {
-                next(':');
-                minutes = number(2);
-            }
-            return end(ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes));
-        }
-
-        private ZoneOffset end(ZoneOffset offset) {
-            if (at != text.length()) {
-                throw new DateTimeException("more than a time");
-            }
-            return offset;
-        }
-
-        private int fraction() {
-            int start = at;
-            while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-                at++;
-            }
-            String digits = text.substring(start, at);
-            if (digits.isEmpty()) {
-                throw new DateTimeException("no fraction");
-            }
-            return Integer.parseInt((digits + "000000000").substring(0, 9));
-        }
-
-        private int number(int length) {
-            int value = 0;
-            for (int i = 0; i < length; i++) {
-                char c = text.charAt(at++);
-                if (c < '0' || c > '9') {
-                    throw new DateTimeException("no digit");
-                }
-                value = value * 10 + (c - '0');
-            }
-            return value;
-        }
-
-        private boolean next(char wanted) {
-            if (at < text.length() && text.charAt(at) == wanted) {
-                at++;
-                return true;
-            }
+    private static boolean length(String text) {
+        try {
+            Durations.length(text, "");
+            return true;
+        } catch (Failure e) {
             return false;
-        }
-
-        private void expect(char wanted) {
-            if (!next(wanted)) {
-                throw new DateTimeException("not as expected");
-            }
         }
     }
 }

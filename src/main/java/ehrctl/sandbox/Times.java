@@ -1,10 +1,11 @@
 package ehrctl.sandbox;
 
+import ehrctl.api.IsoTime;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /** Times as the API writes them, ISO 8601 with offset; inside they are seconds since 1970. */
 final class Times {
@@ -22,24 +23,15 @@ final class Times {
      * @throws DateTimeException if it is no such time, or not of the years 1 to 9999
      */
     static long parse(String text, ZoneId zone) {
-        OffsetDateTime time = hasOffset(text)
-                ? OffsetDateTime.parse(text)
-                : LocalDateTime.parse(text).atZone(zone).toOffsetDateTime();
-        if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
-            throw new DateTimeException("not of the years 1 to 9999");
+        IsoTime time = IsoTime.parse(text);
+        int year = time.local().getYear();
+        if (time.dateOnly() || year < 1 || year > LAST_YEAR) {
+            throw new DateTimeException("a date alone, or not of the years 1 to 9999");
         }
-        return time.toEpochSecond();
-    }
-
-    private static boolean hasOffset(String text) {
-        int time = text.indexOf('T') < 0 ? text.indexOf('t') : text.indexOf('T');
-        for (int i = time + 1; time > 0 && i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '+' || c == '-' || c == 'Z' || c == 'z') {
-                return true;
-            }
-        }
-        return false;
+        ZoneOffset offset = time.offset();
+        return offset == null
+                ? time.local().atZone(zone).toEpochSecond()
+                : time.local().toEpochSecond(offset);
     }
 
     /** Writes like {@code 2026-11-23T10:00:00+01:00}. */

@@ -43,7 +43,7 @@ final class RootManPage {
         page.section("Examples").paragraph("Book the first free timeslot of a day in the sandbox:");
         page.examples(List.of(
                 "healthcare-services list",
-                "timeslots list --healthcare-service-id 201 --start 2026-11-23 -o json > slots.json",
+                "timeslots list --healthcare-service-id 201 --start tomorrow -o json > slots.json",
                 "appointments create --slot @slots.json --patient-id emr_id:301",
                 "appointments list"));
         page.section("Exit status")

@@ -37,12 +37,17 @@ public final class Diagnostics {
 
     /** Writes one line that is no error. */
     void note(String text) {
-        line("ehrctl: " + ControlCharacters.escape(seen.mask(text)));
+        line("ehrctl: " + ControlCharacters.escape(seen.mask(complete(text))));
     }
 
     /** Writes a stack trace, which somebody asked for. */
     public void debug(Throwable thrown) {
         line(seen.mask(CrashTrace.of(thrown)));
+    }
+
+    /** A text in which the commands that it suggests go where this one goes. */
+    String complete(String text) {
+        return new Suggestions(format).complete(text);
     }
 
     /** Remembers that standard output broke; a reader that closed the pipe has seen enough. */
@@ -70,7 +75,7 @@ public final class Diagnostics {
             int shown = 0;
             for (String detail : failure.details()) {
                 if (shown++ < MOST_DETAILS) {
-                    line("  " + shown(detail));
+                    line("  " + shown(complete(detail)));
                 }
             }
         }

@@ -25,10 +25,19 @@ final class ErrorFormat {
         return "json".equals(format) || "ndjson".equals(format);
     }
 
+    /** What the line, or else the environment, says; null where neither does. */
+    @Nullable
+    String given(GlobalOption option) {
+        String value = value(option);
+        String variable = option.environment();
+        return value == null && variable != null ? surroundings.variable(variable) : value;
+    }
+
     /** The last value that the line gives, or null. */
     private @Nullable String value(GlobalOption option) {
         String found = null;
-        char letter = String.valueOf(option.shortName()).charAt(1);
+        String shortName = option.shortName();
+        char letter = shortName == null ? ' ' : shortName.charAt(1);
         for (int i = 0; i < arguments.length && !arguments[i].equals("--"); i++) {
             String argument = arguments[i];
             String next = i + 1 < arguments.length ? arguments[i + 1] : null;
@@ -36,7 +45,7 @@ final class ErrorFormat {
                 found = next;
             } else if (argument.startsWith(option.longName() + "=")) {
                 found = argument.substring(option.longName().length() + 1);
-            } else if (argument.startsWith("-" + letter) || argument.startsWith("-v" + letter)) {
+            } else if (shortName != null && (argument.startsWith("-" + letter) || argument.startsWith("-v" + letter))) {
                 String attached = argument.substring(argument.indexOf(letter) + 1);
                 found = attached.isEmpty() ? next : attached.startsWith("=") ? attached.substring(1) : attached;
             }

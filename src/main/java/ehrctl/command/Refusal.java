@@ -65,7 +65,7 @@ final class Refusal {
 
     private static @Nullable String notFound(String code) {
         return switch (code) {
-            case "INVALID_PATIENT_ID" -> "find the id: ehrctl patients find --first-name … --last-name …";
+            case "INVALID_PATIENT_ID" -> "find the id: ehrctl patients find --last-name NAME";
             case "INVALID_CARE_UNIT_ID" -> "see: ehrctl care-units list";
             case "INVALID_HEALTHCARE_SERVICE_ID" -> "see: ehrctl healthcare-services list";
             case "INVALID_RESOURCE_ID", "INVALID_CREATED_BY_ID" -> "see: ehrctl resources list";

@@ -66,7 +66,7 @@ final class RequestIds {
             throw Failure.unsent(
                     ExitCode.UNSUPPORTED,
                     name(parameter) + " of " + operation.command() + " takes the bare EHR id only",
-                    "see the resource's id: ehrctl resources get");
+                    "see the resource's id: ehrctl resources list");
         }
     }
 

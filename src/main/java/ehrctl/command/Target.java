@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Where requests go, and what is to be known of it before one is sent. Nothing is opened before it is needed. */
 final class Target {
-    private static final String SANDBOX = "sandbox";
+    static final String SANDBOX = "sandbox";
+    /** The EHR of the embedded sandbox where none is named. */
+    static final String EMR = "konfidens";
+
     private static final String SANDBOX_FILE = "sandbox:";
 
     private final Settings settings;
@@ -31,7 +34,12 @@ final class Target {
     }
 
     boolean embedded() {
-        return api.equals(SANDBOX) || api.startsWith(SANDBOX_FILE);
+        return embedded(api);
+    }
+
+    /** Whether that is the embedded sandbox; null is the default. */
+    static boolean embedded(@Nullable String api) {
+        return api == null || api.equals(SANDBOX) || api.startsWith(SANDBOX_FILE);
     }
 
     /** What may refuse a request before it is sent: anything in the sandbox, only documented facts elsewhere. */
@@ -46,7 +54,7 @@ final class Target {
             return emr;
         }
         if (embedded()) {
-            return "konfidens";
+            return EMR;
         }
         throw Failure.usage("--emr is missing", "name the EHR, such as --emr webdoc, or set EHRCTL_EMR");
     }

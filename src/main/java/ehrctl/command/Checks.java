@@ -84,6 +84,11 @@ final class Checks {
 
     /** The national number of {@code external_id} in the form to send. */
     String nationalNumber(String value, String label) {
+        int colon = value.indexOf(':');
+        if (!lenient && colon > 0 && IdType.of(value.substring(0, colon)) != null) {
+            throw Failure.usage(
+                    label + " takes the number alone, without " + value.substring(0, colon + 1), "nothing was sent");
+        }
         IdType demanded = ehr == null ? null : ehr.externalId();
         if (demanded != null) {
             return national(demanded, value, label);

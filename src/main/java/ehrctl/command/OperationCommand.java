@@ -1,7 +1,10 @@
 package ehrctl.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import ehrctl.api.ApiError;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.ExitCode;
+import ehrctl.api.Failure;
 import ehrctl.api.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +68,40 @@ final class OperationCommand implements Command {
         }
         ApiRequest request = new OperationRequest(operation, session).build();
         if (!session.shows(request)) {
-            session.print(session.send(request).body());
+            JsonNode answer = answer(session, request);
+            if (answer.isArray() && answer.isEmpty() && session.forPeople()) {
+                session.audience().note("nothing found" + new Nothing(session, request).why(operation));
+            } else {
+                session.print(answer);
+            }
+            Done.tell(session, operation, request, answer);
         }
         return ExitCode.OK.number();
+    }
+
+    /** A person who finds no timeslot wants to know which ones are free. */
+    private static JsonNode answer(Session session, ApiRequest request) {
+        try {
+            return session.send(request).body();
+        } catch (Failure failure) {
+            ApiError error = failure.apiError();
+            if (error == null) {
+                throw failure;
+            }
+            List<String> details = new ArrayList<>(failure.details());
+            boolean none = error.tellingCode().equals("NO_TIMESLOTS_AVAILABLE");
+            String nearby = none && session.forPeople() ? new Nothing(session, request).nearby() : null;
+            if (nearby != null) {
+                details.add(0, nearby);
+            }
+            if (session.arguments().has(OperationArguments.SLOT)
+                    && (none || failure.exitCode() == ExitCode.NOT_FOUND)) {
+                details.add(
+                        0,
+                        "is the timeslot of another EHR or care unit? this went to " + request.emr() + ", "
+                                + request.pathBelowEmr().get(1));
+            }
+            throw Failure.answered(failure.exitCode(), String.valueOf(failure.getMessage()), details, error);
+        }
     }
 }

@@ -76,7 +76,7 @@ final class OperationRequest {
         if (!missing.isEmpty()) {
             throw Failure.usage(
                     String.join(", ", missing) + (missing.size() == 1 ? " is missing" : " are missing"),
-                    "see: ehrctl " + operation.command() + " --help");
+                    instead(missing, "see: ehrctl " + operation.command() + " --help"));
         }
         if (operation == Operation.FIND_PATIENTS && !arguments.has("--first-name") && !arguments.has("--last-name")) {
             throw Failure.usage("--first-name or --last-name is missing, or both");
@@ -95,6 +95,19 @@ final class OperationRequest {
         if (slotReaders + ids.readers() + values.readers() > 1) {
             throw Failure.usage("only one value can be read from standard input");
         }
+    }
+
+    /** A way that needs less to be typed. */
+    private String[] instead(List<String> missing, String help) {
+        return operation == Operation.CREATE_APPOINTMENT
+                        && missing.contains("--start")
+                        && missing.contains("--resource-id")
+                ? new String[] {
+                    "or take the first free timeslot:",
+                    "ehrctl timeslots list -o json | ehrctl appointments create --slot @- --patient-id ID",
+                    help
+                }
+                : new String[] {help};
     }
 
     private void checkUpdate() {

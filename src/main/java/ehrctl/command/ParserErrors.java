@@ -39,7 +39,7 @@ final class ParserErrors {
 
     private static Failure unmatched(String text, Command command, String help) {
         if (!text.startsWith("-")) {
-            return Failure.usage("there is an argument too many", help);
+            return tooMany(text, command, help);
         }
         String name = optionName(text);
         if (name == null) {
@@ -52,8 +52,44 @@ final class ParserErrors {
         for (GlobalOption option : GlobalOption.values()) {
             known.add(option.longName());
         }
+        String synonym = Synonyms.option(name);
+        if (synonym != null && knows(known, synonym)) {
+            return Failure.usage("unknown option " + name + "; did you mean " + synonym + "?", help);
+        }
+        if (name.equals("--limit") || name.equals("--head") || name.equals("--max")) {
+            return Failure.usage("unknown option " + name, "the first 10: -o ndjson | head -n 10", help);
+        }
         String near = Nearest.to(name, known);
         return Failure.usage("unknown option " + name + (near == null ? "" : "; did you mean " + near + "?"), help);
+    }
+
+    private static boolean knows(List<String> known, String synonym) {
+        int blank = synonym.indexOf(' ');
+        return !synonym.startsWith("-") || known.contains(blank < 0 ? synonym : synonym.substring(0, blank));
+    }
+
+    /** What stands there is not repeated: it may be the id of a person. */
+    private static Failure tooMany(String text, Command command, String help) {
+        String message = "there is an argument too many";
+        int colon = text.indexOf(':');
+        if ((colon == 1 || colon == 2) && Character.isDigit(text.charAt(0))) {
+            return Failure.usage(message, "a time with a blank in it wants quotes: --start 'tomorrow 10:00'", help);
+        }
+        if (command.verb().equals("list") && Commands.find(command.noun(), "get") != null) {
+            String id = command.noun().equals("schedules") ? " RESOURCE_ID" : " ID";
+            return Failure.usage(
+                    command.noun() + " list takes no id", "one is shown by: ehrctl " + command.noun() + " get" + id);
+        }
+        if (command.noun().equals("patients") && command.verb().equals("find")) {
+            return Failure.usage(message, "a name stands behind --first-name or --last-name", help);
+        }
+        if (command.verb().equals("get")
+                || command.verb().equals("update")
+                || command.verb().equals("confirm")) {
+            String name = command.noun() + " " + command.verb();
+            return Failure.usage(message, name + " takes one id; its other values are options", help);
+        }
+        return Failure.usage(message, "this command takes its values by options", help);
     }
 
     /** The option's name if it can be one; anything else might be a value that nobody else may see. */

@@ -51,7 +51,10 @@ final class Refusal {
     private static @Nullable String hint(ExitCode exitCode, ApiError error, ApiRequest request) {
         return switch (exitCode) {
             case AUTH -> "check the credentials: EHRCTL_CLIENT_ID and EHRCTL_CLIENT_SECRET, or the profile";
-            case NOT_FOUND -> notFound(error.tellingCode());
+            case NOT_FOUND ->
+                request.match() == null
+                        ? "paths look like /care-units/{care_unit_id}/appointments; each command shows its own by --dry-run"
+                        : notFound(error.tellingCode());
             case CONFLICT ->
                 error.tellingCode().equals("AMBIGUOUS_TIMESLOTS")
                         ? "name the service: --healthcare-service-id"

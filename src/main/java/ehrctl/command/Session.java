@@ -157,6 +157,11 @@ public final class Session implements AutoCloseable {
         return true;
     }
 
+    /** Whether what is shown is for people: a table, and words beside it. */
+    boolean forPeople() {
+        return format == Format.TABLE;
+    }
+
     /** Shows an answer. */
     void print(JsonNode answer) {
         try {

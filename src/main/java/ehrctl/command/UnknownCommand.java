@@ -17,7 +17,57 @@ final class UnknownCommand {
             return Failure.usage("a command is missing", "see: ehrctl --help", "for a start: ehrctl care-units list");
         }
         Noun noun = Noun.of(words.noun());
+        if (noun == null && words.verb() != null) {
+            Failure swapped = swapped(words.noun(), words.verb());
+            if (swapped != null) {
+                return swapped;
+            }
+        }
         return noun == null ? unknownNoun(words.noun()) : unknownVerb(noun, words.verb());
+    }
+
+    /** Others say {@code list appointments}. */
+    private static @Nullable Failure swapped(String verb, String word) {
+        Noun noun = noun(word);
+        String known = noun == null || noun.alone() ? null : verb(noun, verb);
+        Command command = noun == null || known == null ? null : Commands.find(noun.word(), known);
+        if (command == null) {
+            return null;
+        }
+        List<Argument> arguments = command.arguments();
+        String id = arguments.isEmpty() || !arguments.get(0).positional()
+                ? ""
+                : " " + arguments.get(0).name();
+        return Failure.usage("the verb stands behind the noun", "try: " + CommandTree.name(command) + id);
+    }
+
+    private static @Nullable Noun noun(String word) {
+        String synonym = Synonyms.noun(word);
+        Noun noun = Noun.of(synonym == null ? word : synonym);
+        // Other programs' nouns are singular.
+        return noun == null ? Noun.of(word + "s") : noun;
+    }
+
+    /** The noun's own verb that is meant, or null. */
+    private static @Nullable String verb(Noun noun, String word) {
+        List<String> verbs = verbs(noun);
+        if (verbs.contains(word)) {
+            return word;
+        }
+        for (String synonym : Synonyms.verbs(word)) {
+            if (verbs.contains(synonym)) {
+                return synonym;
+            }
+        }
+        return Nearest.to(word, verbs);
+    }
+
+    private static List<String> verbs(Noun noun) {
+        List<String> verbs = new ArrayList<>();
+        for (Command command : Commands.of(noun)) {
+            verbs.add(command.verb());
+        }
+        return verbs;
     }
 
     static Failure unknownNoun(String word) {
@@ -25,7 +75,20 @@ final class UnknownCommand {
         for (Noun noun : Noun.values()) {
             nouns.add(noun.word());
         }
-        String near = Nearest.to(word, nouns);
+        String synonym = Synonyms.noun(word);
+        String near = synonym == null ? Nearest.to(word, nouns) : synonym;
+        if (near == null) {
+            List<String> knowing = new ArrayList<>();
+            for (Noun noun : Noun.values()) {
+                if (!noun.alone() && verbs(noun).contains(word)) {
+                    knowing.add(noun.word());
+                }
+            }
+            if (!knowing.isEmpty()) {
+                return Failure.usage(
+                        "the verb stands behind the noun", "nouns that know it: " + String.join(", ", knowing));
+            }
+        }
         return Failure.usage(
                 "there is no such command" + (near == null ? "" : "; did you mean " + near + "?"),
                 "see: ehrctl --help");
@@ -33,15 +96,11 @@ final class UnknownCommand {
 
     /** @param verb null where there is none */
     static Failure unknownVerb(Noun noun, @Nullable String verb) {
-        List<String> verbs = new ArrayList<>();
-        for (Command command : Commands.of(noun)) {
-            verbs.add(command.verb());
-        }
-        String choice = noun.word() + " knows: " + String.join(", ", verbs);
+        String choice = noun.word() + " knows: " + String.join(", ", verbs(noun));
         if (verb == null) {
             return Failure.usage("a verb is missing after " + noun.word(), choice);
         }
-        String near = Nearest.to(verb, verbs);
+        String near = verb(noun, verb);
         return Failure.usage(
                 "there is no such verb of " + noun.word() + (near == null ? "" : "; did you mean " + near + "?"),
                 choice);

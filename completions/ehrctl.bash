@@ -215,8 +215,8 @@ _ehrctl_words() {
     emr) reply=(acuityscheduling anitasystems cliniko dips easypractice epic kaddio konfidens millenium muntra opusdental pasientsky physica pridok prorenata solvit takecare webdoc) ;;
     output) reply=(table json ndjson csv id) ;;
     color) reply=(auto always never) ;;
-    typed_value) reply=(emr_id: se_personal_number: no_personal_number: hsa_id: @- @ask) ;;
-    typed_id) reply=(emr_id: se_personal_number: no_personal_number: hsa_id: header: @- @ask) ;;
+    typed_value) reply=(emr_id: se_personal_number: no_personal_number: hsa_id: nhs_number: @- @ask) ;;
+    typed_id) reply=(emr_id: se_personal_number: no_personal_number: hsa_id: nhs_number: header: @- @ask) ;;
     readable) reply=(@- @ask) ;;
     content) reply=(@-) ;;
     file_name) reply=(@-) ;;

@@ -226,9 +226,9 @@ function __ehrctl_words
         case color
             printf '%s\n' auto always never
         case typed_value
-            printf '%s\n' emr_id: se_personal_number: no_personal_number: hsa_id: @- @ask
+            printf '%s\n' emr_id: se_personal_number: no_personal_number: hsa_id: nhs_number: @- @ask
         case typed_id
-            printf '%s\n' emr_id: se_personal_number: no_personal_number: hsa_id: header: @- @ask
+            printf '%s\n' emr_id: se_personal_number: no_personal_number: hsa_id: nhs_number: header: @- @ask
         case readable
             printf '%s\n' @- @ask
         case content
@@ -427,7 +427,7 @@ complete -c ehrctl -n '__ehrctl_at \'medical-notes\'' -a list -d 'List a patient
 complete -c ehrctl -n '__ehrctl_at \'medical-notes list\'' -l patient-id -x -k -a '(__ehrctl_values typed_id)' -d 'whose record it is'
 complete -c ehrctl -n '__ehrctl_at \'medical-notes\'' -a create -d 'Write a note, unsigned, into a patient\'s record'
 complete -c ehrctl -n '__ehrctl_at \'medical-notes create\'' -l patient-id -x -k -a '(__ehrctl_values typed_id)' -d 'whose record it is'
-complete -c ehrctl -n '__ehrctl_at \'medical-notes create\'' -l template-id -x -d 'the note\'s template; default leyr_unstructured'
+complete -c ehrctl -n '__ehrctl_at \'medical-notes create\'' -l template-id -x -d 'the note\'s template, one of leyr_unstructured, leyr_acute_visit, leyr_new_visit_psychology, leyr_follow_up_visit_psychology, leyr_care_status; default leyr_unstructured'
 complete -c ehrctl -n '__ehrctl_at \'medical-notes create\'' -l title -x -d 'the note\'s title'
 complete -c ehrctl -n '__ehrctl_at \'medical-notes create\'' -l created-by-id -x -k -a '(__ehrctl_values typed_id)' -d 'who wrote it, by the bare EHR id'
 complete -c ehrctl -n '__ehrctl_at \'medical-notes create\'' -l content -x -k -a '(__ehrctl_values content)' -d 'the note as the template wants it; @- reads standard input, @FILE a file (required, or --unstructured)'

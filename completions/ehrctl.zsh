@@ -195,7 +195,7 @@ _ehrctl_own_options() {
     ) ;;
     'medical-notes create') reply=(
       '--patient-id:whose record it is'
-      '--template-id:the note'\''s template; default leyr_unstructured'
+      '--template-id:the note'\''s template, one of leyr_unstructured, leyr_acute_visit, leyr_new_visit_psychology, leyr_follow_up_visit_psychology, leyr_care_status; default leyr_unstructured'
       '--title:the note'\''s title'
       '--created-by-id:who wrote it, by the bare EHR id'
       '--content:the note as the template wants it; @- reads standard input, @FILE a file (required, or --unstructured)'
@@ -425,8 +425,8 @@ _ehrctl_words() {
     emr) reply=(acuityscheduling anitasystems cliniko dips easypractice epic kaddio konfidens millenium muntra opusdental pasientsky physica pridok prorenata solvit takecare webdoc) ;;
     output) reply=(table json ndjson csv id) ;;
     color) reply=(auto always never) ;;
-    typed_value) reply=(emr_id: se_personal_number: no_personal_number: hsa_id: @- @ask) ;;
-    typed_id) reply=(emr_id: se_personal_number: no_personal_number: hsa_id: header: @- @ask) ;;
+    typed_value) reply=(emr_id: se_personal_number: no_personal_number: hsa_id: nhs_number: @- @ask) ;;
+    typed_id) reply=(emr_id: se_personal_number: no_personal_number: hsa_id: nhs_number: header: @- @ask) ;;
     readable) reply=(@- @ask) ;;
     content) reply=(@-) ;;
     file_name) reply=(@-) ;;

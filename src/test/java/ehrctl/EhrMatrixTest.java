@@ -215,6 +215,7 @@ class EhrMatrixTest {
             case SE_PERSONAL_NUMBER -> "191212121212";
             case NO_PERSONAL_NUMBER -> "26258605879";
             case HSA_ID -> "SE2321000131-E000000012345";
+            case NHS_NUMBER -> "9000000009";
         };
     }
 

@@ -17,6 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record ApiError(String code, int status, String title, String detail, String instance, List<Detail> errors) {
 
+    // What the API's page on SERVICE_UNAVAILABLE suggests; the last one stays.
+    private static final int[] DELAY_SECONDS = {1, 5, 15, 30, 60};
+
+    /** How long the API advises to wait before a request is sent again. */
+    public static int delaySeconds(int attempt) {
+        return DELAY_SECONDS[Math.min(attempt, DELAY_SECONDS.length) - 1];
+    }
+
     /** One thing that is wrong. */
     public record Detail(String errorCode, String details, String emrError, String path) {
         /** A server may repeat anything. */

@@ -1,6 +1,7 @@
 package ehrctl.api;
 
 import ehrctl.id.IdType;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public record Ehr(String code, String name, String country, Source codeSource, F
      * @param externalId which national number {@code external_id} must be
      * @param twoStep whether booking and cancelling await a confirmation
      * @param patientsReadable which patients can be read back
+     * @param idsAreNumbers whether a patient's EHR id is the patient's national number
      */
     public record Facts(
             @Nullable List<IdType> resourceIds,
@@ -43,7 +45,8 @@ public record Ehr(String code, String name, String country, Source codeSource, F
             List<String> patientNeeds,
             @Nullable IdType externalId,
             boolean twoStep,
-            @Nullable PatientsReadable patientsReadable) {}
+            @Nullable PatientsReadable patientsReadable,
+            boolean idsAreNumbers) {}
 
     /** Whether the operation exists there; with {@code DOCUMENTED} only a documented lack counts. */
     public boolean supports(Operation operation, Source source) {
@@ -76,9 +79,14 @@ public record Ehr(String code, String name, String country, Source codeSource, F
                 : chosen.patientIds();
     }
 
-    /** Fields that creating a patient demands, beyond the names. */
-    public List<String> patientNeeds() {
-        return documented.patientNeeds();
+    /** Fields that creating a patient demands, beyond the names; with {@code DOCUMENTED} only documented ones. */
+    public List<String> patientNeeds(Source source) {
+        if (source == Source.DOCUMENTED || chosen.patientNeeds().isEmpty()) {
+            return documented.patientNeeds();
+        }
+        List<String> needs = new ArrayList<>(documented.patientNeeds());
+        needs.addAll(chosen.patientNeeds());
+        return needs;
     }
 
     /** Which national number {@code external_id} must be, or null. */
@@ -89,6 +97,11 @@ public record Ehr(String code, String name, String country, Source codeSource, F
     /** Whether booking and cancelling await a confirmation. */
     public boolean twoStep() {
         return documented.twoStep();
+    }
+
+    /** Whether a patient's EHR id is the patient's national number. */
+    public boolean idsAreNumbers() {
+        return documented.idsAreNumbers();
     }
 
     /** Which patients can be read back. */

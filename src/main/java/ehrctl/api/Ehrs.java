@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The EHRs that are known, read from {@code ehrs.json}. */
 public final class Ehrs {
+    /** The code of the EHR that the embedded sandbox takes where none is named. */
+    public static final String SANDBOX_DEFAULT = "konfidens";
+
     private static @Nullable List<Ehr> all;
 
     private Ehrs() {}
@@ -73,7 +76,8 @@ public final class Ehrs {
                 texts(facts.path("patient_needs")),
                 externalId.isEmpty() ? null : IdType.of(externalId),
                 facts.path("two_step").asBoolean(),
-                facts.path("patients_readable").asText().equals("created") ? Ehr.PatientsReadable.CREATED : null);
+                facts.path("patients_readable").asText().equals("created") ? Ehr.PatientsReadable.CREATED : null,
+                facts.path("ids_are_numbers").asBoolean());
     }
 
     private static @Nullable List<IdType> types(JsonNode prefixes) {

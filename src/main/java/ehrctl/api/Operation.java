@@ -212,10 +212,16 @@ public enum Operation {
             Answer.CREATED_OBJECT,
             "Write a note, unsigned, into a patient's record",
             path("patient_id", PATIENT_ID, "whose record it is"),
-            body("template_id", TEXT, "the note's template").demanded(),
+            body("template_id", TEXT, "the note's template")
+                    .demanded()
+                    .oneOf(
+                            Parameter.UNSTRUCTURED,
+                            "leyr_acute_visit",
+                            "leyr_new_visit_psychology",
+                            "leyr_follow_up_visit_psychology",
+                            "leyr_care_status"),
             body("title", PERSONAL_TEXT, "the note's title").demanded(),
-            body("created_by_id", BARE_RESOURCE_ID, "who wrote it, by the bare EHR id")
-                    .demanded(),
+            body("created_by_id", AUTHOR_ID, "who wrote it, by the bare EHR id").demanded(),
             body("content", PERSONAL_OBJECT, "the note as the template wants it")
                     .demanded()),
     LIST_DOCUMENTS(
@@ -238,8 +244,7 @@ public enum Operation {
             body("format", TEXT, "its media type; default by the file's name").demanded(),
             body("title", PERSONAL_TEXT, "the document's title").demanded(),
             body("type", TEXT, "what kind of document it is").demanded(),
-            body("created_by_id", BARE_RESOURCE_ID, "who made it, by the bare EHR id")
-                    .demanded());
+            body("created_by_id", AUTHOR_ID, "who made it, by the bare EHR id").demanded());
 
     /** What a success looks like. */
     public enum Answer {
@@ -398,7 +403,8 @@ public enum Operation {
                         "appointments create --start 'mon 10:00' --duration 30m --resource-id 101 --healthcare-service-id 202 --patient-id 301 --dry-run");
             case UPDATE_APPOINTMENT -> List.of("appointments update --emr webdoc A1 --comment 'By phone'");
             case CANCEL_APPOINTMENT -> List.of("appointments cancel A1", "appointments cancel A2 A3 --comment Moved");
-            case CONFIRM_APPOINTMENT -> List.of("appointments confirm --emr anitasystems A1 --code 123456");
+            case CONFIRM_APPOINTMENT ->
+                List.of("appointments confirm --emr anitasystems A1 --code " + Parameter.SANDBOX_CODE);
             case GET_SCHEDULE -> List.of("schedules get 101", "schedules get 101 --on tomorrow");
             case CREATE_SCHEDULE -> List.of("schedules create 101 --start 'tomorrow 17:00' --duration 3h");
             case LIST_MEDICAL_NOTES -> List.of("medical-notes list --emr webdoc --patient-id L0_12345");

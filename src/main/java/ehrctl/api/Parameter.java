@@ -1,5 +1,6 @@
 package ehrctl.api;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param kind what values it takes
  * @param place where the value travels
  * @param required whether the API demands it
+ * @param known all values that it takes, the default first; empty where it takes any
  * @param help one line for the user
  */
-public record Parameter(String name, Kind kind, Place place, boolean required, String help) {
+public record Parameter(String name, Kind kind, Place place, boolean required, List<String> known, String help) {
+
+    /** How many ids one request may name in the sandbox; no page states the API's own limit. */
+    public static final int MOST_IDS = 100;
+
+    /** The code that confirms everything in the sandbox. */
+    public static final String SANDBOX_CODE = "123456";
+
+    /** The one template of notes whose content is known: text in a field of the name {@code unstructured}. */
+    public static final String UNSTRUCTURED = "leyr_unstructured";
 
     /** Where a value travels. */
     public enum Place {
@@ -28,6 +39,8 @@ public record Parameter(String name, Kind kind, Place place, boolean required, S
         PATIENT_ID(Sensitivity.TYPED_ID, "ID"),
         /** A resource by the bare id that the EHR gave it; the API takes no other here. */
         BARE_RESOURCE_ID(Sensitivity.TYPED_ID, "ID"),
+        /** Who made something: the bare id that the EHR gave a resource. The API's pages differ on other types. */
+        AUTHOR_ID(Sensitivity.TYPED_ID, "ID"),
         /** An opaque id of an appointment, a care unit or a service. */
         ID(Sensitivity.OPEN, "ID"),
         /** Several opaque ids. */
@@ -78,7 +91,7 @@ public record Parameter(String name, Kind kind, Place place, boolean required, S
         /** Whether the value may be read from standard input, a file or the terminal. */
         public boolean readable() {
             return switch (this) {
-                case RESOURCE_ID, PATIENT_ID, BARE_RESOURCE_ID, ID, ID_LIST, NATIONAL_NUMBER, CODE -> true;
+                case RESOURCE_ID, PATIENT_ID, BARE_RESOURCE_ID, AUTHOR_ID, ID, ID_LIST, NATIONAL_NUMBER, CODE -> true;
                 default -> false;
             };
         }
@@ -95,19 +108,23 @@ public record Parameter(String name, Kind kind, Place place, boolean required, S
     }
 
     static Parameter path(String name, Kind kind, String help) {
-        return new Parameter(name, kind, Place.PATH, true, help);
+        return new Parameter(name, kind, Place.PATH, true, List.of(), help);
     }
 
     static Parameter query(String name, Kind kind, String help) {
-        return new Parameter(name, kind, Place.QUERY, false, help);
+        return new Parameter(name, kind, Place.QUERY, false, List.of(), help);
     }
 
     static Parameter body(String name, Kind kind, String help) {
-        return new Parameter(name, kind, Place.BODY, false, help);
+        return new Parameter(name, kind, Place.BODY, false, List.of(), help);
     }
 
     Parameter demanded() {
-        return new Parameter(name, kind, place, true, help);
+        return new Parameter(name, kind, place, true, known, help);
+    }
+
+    Parameter oneOf(String... values) {
+        return new Parameter(name, kind, place, required, List.of(values), help);
     }
 
     /** The option's name without dashes: the last part of the name in kebab-case, singular for a list. */

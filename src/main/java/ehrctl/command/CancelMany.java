@@ -17,19 +17,19 @@ import java.util.Set;
 
 /** {@code appointments cancel} with several ids: bulk requests of at most as many ids as the API takes. */
 final class CancelMany {
-    /** The API's limit for one bulk request. */
-    private static final int MOST = 100;
-
     private static final Operation OPERATION = Operation.CANCEL_APPOINTMENTS;
 
     private CancelMany() {}
 
     static int run(Session session) {
-        session.checks().operation(Operation.CANCEL_APPOINTMENT);
+        String lack = session.checks().operation(Operation.CANCEL_APPOINTMENT);
+        if (lack != null) {
+            session.hint(lack);
+        }
         List<String> ids = ids(session);
         List<ApiRequest> requests = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += MOST) {
-            requests.add(request(session, ids.subList(from, Math.min(ids.size(), from + MOST))));
+        for (int from = 0; from < ids.size(); from += Parameter.MOST_IDS) {
+            requests.add(request(session, ids.subList(from, Math.min(ids.size(), from + Parameter.MOST_IDS))));
         }
         if (session.shows(requests)) {
             return ExitCode.OK.number();

@@ -36,10 +36,20 @@ final class Checks {
         return LocalDate.now(ZoneOffset.UTC);
     }
 
-    void operation(Operation operation) {
-        if (ehr != null && !lenient && !ehr.supports(operation, source)) {
-            throw unsupported(ehr.name() + " does not support " + operation.command(), ehr);
+    /**
+     * What the EHR lacks: the sandbox is known to refuse it; of a remote API it is only known that it did not have it
+     * yet. Answers a hint, or null.
+     */
+    @Nullable
+    String operation(Operation operation) {
+        if (ehr == null || lenient || ehr.supports(operation, source)) {
+            return null;
         }
+        if (source == Source.DOCUMENTED) {
+            return ehr.name() + " is documented as not yet supporting " + operation.command()
+                    + "; it is sent all the same, and the API decides";
+        }
+        throw unsupported(ehr.name() + " does not support " + operation.command(), ehr);
     }
 
     void type(Parameter.Kind kind, IdType type) {
@@ -70,9 +80,22 @@ final class Checks {
         if (verdict.level() == Verdict.Level.INVALID && !(lenient && verdict.liftable())) {
             throw invalid(label, direct.type(), verdict);
         }
-        return verdict.level() == Verdict.Level.WARN
-                ? label + " may be no " + direct.type().title() + ": " + verdict.reason()
-                : null;
+        return verdict.level() == Verdict.Level.WARN ? doubt(label, direct.type(), verdict) : null;
+    }
+
+    /** An EHR id in a place that takes no header, where a number of a person would be seen. */
+    void bare(TypedId id, String label) {
+        if (lenient || !(id instanceof TypedId.Direct direct)) {
+            return;
+        }
+        IdType type = IdCheck.nationalType(direct.value(), today());
+        // Of all ids of ten digits one in eleven could be an NHS number, which no EHR is known to use.
+        if (type != null && type != IdType.NHS_NUMBER) {
+            throw Failure.unsent(
+                    ExitCode.UNSUPPORTED,
+                    label + " takes the bare EHR id only, never by header, and this one is a valid " + type.title(),
+                    "--no-check sends it all the same");
+        }
     }
 
     private static Failure invalid(String label, IdType type, Verdict verdict) {
@@ -94,11 +117,11 @@ final class Checks {
             return national(demanded, value, label);
         }
         Verdict swedish = IdCheck.check(IdType.SE_PERSONAL_NUMBER, value, today());
-        if (swedish.level() == Verdict.Level.VALID) {
+        if (swedish.level() != Verdict.Level.INVALID) {
             return swedish.normalised();
         }
         Verdict norwegian = IdCheck.check(IdType.NO_PERSONAL_NUMBER, value, today());
-        if (norwegian.level() == Verdict.Level.VALID) {
+        if (norwegian.level() != Verdict.Level.INVALID) {
             return norwegian.normalised();
         }
         if (!lenient) {
@@ -109,9 +132,25 @@ final class Checks {
         return value;
     }
 
+    /** What is doubtful about a number that is sent all the same, as a hint; null where nothing is. */
+    @Nullable
+    String doubt(String number, String label) {
+        for (IdType type : new IdType[] {IdType.SE_PERSONAL_NUMBER, IdType.NO_PERSONAL_NUMBER}) {
+            Verdict verdict = IdCheck.check(type, number, today());
+            if (verdict.level() == Verdict.Level.WARN) {
+                return doubt(label, type, verdict);
+            }
+        }
+        return null;
+    }
+
+    private static String doubt(String label, IdType type, Verdict verdict) {
+        return label + " may be no " + type.title() + ": " + verdict.reason();
+    }
+
     private String national(IdType type, String value, String label) {
         Verdict verdict = IdCheck.check(type, value, today());
-        if (verdict.level() == Verdict.Level.VALID) {
+        if (verdict.level() != Verdict.Level.INVALID) {
             return verdict.normalised();
         }
         if (!lenient) {
@@ -122,7 +161,7 @@ final class Checks {
 
     /** The fields that this EHR demands of a new patient, beyond those of every EHR. */
     List<String> patientNeeds() {
-        return ehr == null || lenient ? List.of() : ehr.patientNeeds();
+        return ehr == null || lenient ? List.of() : ehr.patientNeeds(source);
     }
 
     @Nullable

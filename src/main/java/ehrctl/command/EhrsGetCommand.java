@@ -63,12 +63,13 @@ final class EhrsGetCommand extends ToolCommand {
                         EhrsListCommand.types(ehr.patientIds(Source.CHOSEN)),
                         ehr.documented().patientIds() != null));
         IdType externalId = ehr.externalId();
-        if (!ehr.patientNeeds().isEmpty()) {
+        List<String> needed = ehr.patientNeeds(Source.CHOSEN);
+        if (!needed.isEmpty()) {
             ArrayNode needs = Json.array();
-            for (String field : ehr.patientNeeds()) {
+            for (String field : needed) {
                 needs.add(field);
             }
-            facts.set("patient_needs", fact(needs, true));
+            facts.set("patient_needs", fact(needs, ehr.chosen().patientNeeds().isEmpty()));
         }
         if (externalId != null) {
             facts.set("external_id", fact(text(externalId.prefix()), true));

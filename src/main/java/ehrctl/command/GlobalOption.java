@@ -1,6 +1,7 @@
 package ehrctl.command;
 
 import ehrctl.api.Ehrs;
+import ehrctl.id.HeaderName;
 import ehrctl.output.Format;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The options that every command has, a row each; they may stand anywhere on the line. */
 public enum GlobalOption {
     API("--api", "API", "EHRCTL_API", "sandbox (embedded, the default), sandbox:FILE, or the base URL of an API"),
-    EMR("--emr", "CODE", "EHRCTL_EMR", "the EHR; default konfidens in the embedded sandbox"),
+    EMR("--emr", "CODE", "EHRCTL_EMR", "the EHR; default " + Ehrs.SANDBOX_DEFAULT + " in the embedded sandbox"),
     CARE_UNIT(
             "--care-unit", "ID", "EHRCTL_CARE_UNIT", "the care unit; default the EHR's first in the embedded sandbox"),
     PROFILE("-p", "--profile", "NAME", "EHRCTL_PROFILE", "take settings from this profile"),
@@ -19,8 +20,9 @@ public enum GlobalOption {
     ID_VIA_HEADER("--id-via-header", null, null, "send every typed id by reference to a request header"),
     NO_ID_VIA_HEADER("--no-id-via-header", null, null, "never do so; without either, national numbers go by header"),
     HEADER("--header", "NAME: ID", null, "a request header that an id header:NAME refers to; may be repeated"),
-    RESOURCE_ID_HEADER("--resource-id-header", "NAME", null, "header for a resource id; default x-resource-id"),
-    PATIENT_ID_HEADER("--patient-id-header", "NAME", null, "header for a patient id; default x-patient-id"),
+    RESOURCE_ID_HEADER(
+            "--resource-id-header", "NAME", null, "header for a resource id; default " + HeaderName.RESOURCE),
+    PATIENT_ID_HEADER("--patient-id-header", "NAME", null, "header for a patient id; default " + HeaderName.PATIENT),
     NO_CHECK("--no-check", null, null, "skip check digits, dates and what the EHR supports: let the API decide"),
     TIME_ZONE("--time-zone", "ZONE", "EHRCTL_TIME_ZONE", "how local times are read, such as Europe/Stockholm"),
     DRY_RUN("--dry-run", null, null, "print the request, ids masked, instead of sending it"),

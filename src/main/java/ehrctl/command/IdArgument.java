@@ -35,7 +35,7 @@ record IdArgument(@Nullable TypedId id, @Nullable IdType type, ValueSource sourc
 
     /** Whether a national number stands on the command line, where other people of the machine can see it. */
     boolean showsNationalNumber() {
-        return id instanceof TypedId.Direct direct && direct.type().national();
+        return id != null && id.namesAPerson(Checks.today());
     }
 
     /** The id, read now where it was not written out. */

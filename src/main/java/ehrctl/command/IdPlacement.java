@@ -31,8 +31,8 @@ final class IdPlacement {
         if (viaHeader && neverViaHeader) {
             throw Failure.usage("--id-via-header and --no-id-via-header exclude each other");
         }
-        resourceHeader = name(arguments, GlobalOption.RESOURCE_ID_HEADER, "x-resource-id");
-        patientHeader = name(arguments, GlobalOption.PATIENT_ID_HEADER, "x-patient-id");
+        resourceHeader = name(arguments, GlobalOption.RESOURCE_ID_HEADER, HeaderName.RESOURCE);
+        patientHeader = name(arguments, GlobalOption.PATIENT_ID_HEADER, HeaderName.PATIENT);
         if (key(resourceHeader).equals(key(patientHeader))) {
             throw usedTwice(resourceHeader);
         }
@@ -102,10 +102,7 @@ final class IdPlacement {
     }
 
     private boolean byHeader(TypedId id) {
-        return viaHeader
-                || (!neverViaHeader
-                        && id instanceof TypedId.Direct direct
-                        && direct.type().national());
+        return viaHeader || (!neverViaHeader && id.namesAPerson(Checks.today()));
     }
 
     private static Failure usedTwice(String name) {

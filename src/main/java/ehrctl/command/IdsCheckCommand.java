@@ -76,7 +76,36 @@ final class IdsCheckCommand extends ToolCommand {
 
     private static ObjectNode check(IdType type, String value) {
         Verdict verdict = IdCheck.check(type, value, Checks.today());
-        return row(type.prefix(), verdict.level(), verdict.reason(), IdCheck.kinds(type, value));
+        IdType other = type == IdType.EMR_ID && verdict.level() == Verdict.Level.VALID ? other(value) : null;
+        if (other == null) {
+            return row(type.prefix(), verdict.level(), verdict.reason(), IdCheck.kinds(type, value));
+        }
+        boolean likely = IdCheck.check(other, value, Checks.today()).level() != Verdict.Level.INVALID;
+        String looks = likely
+                ? "a valid " + other.title() + " too"
+                : "looks like a " + other.title() + ", but is no valid one";
+        return row(
+                type.prefix(),
+                likely ? Verdict.Level.WARN : Verdict.Level.VALID,
+                looks + "; where that is meant, write " + other.prefix() + ": in front",
+                IdCheck.kinds(other, value));
+    }
+
+    /** What an EHR id looks like; null for nothing else. */
+    private static @Nullable IdType other(String value) {
+        IdType written = null;
+        for (IdType type : IdType.values()) {
+            Verdict verdict = IdCheck.check(type, value, Checks.today());
+            if (type != IdType.EMR_ID && verdict.level() == Verdict.Level.VALID) {
+                return type;
+            }
+            if (type.national()
+                    && written == null
+                    && (verdict.liftable() || !verdict.normalised().isEmpty())) {
+                written = type;
+            }
+        }
+        return written;
     }
 
     private static ObjectNode row(@Nullable String type, Verdict.Level verdict, String reason, List<String> kinds) {

@@ -12,7 +12,6 @@ final class OperationArguments {
     static final String SLOT = "--slot";
     static final String UNSTRUCTURED = "--unstructured";
     static final String CONTENT = "--content";
-    static final String DEFAULT_TEMPLATE = "leyr_unstructured";
 
     private OperationArguments() {}
 
@@ -61,10 +60,11 @@ final class OperationArguments {
     private static Argument argument(Operation operation, Parameter parameter) {
         String name = name(operation, parameter);
         String help = parameter.help()
+                + (parameter.known().isEmpty() ? "" : ", one of " + String.join(", ", parameter.known()))
                 + (parameter.kind() == Parameter.Kind.FILE ? "; @- reads standard input" : "")
                 + (demanded(operation, parameter) ? "" : defaultOf(parameter));
         Argument.Takes takes = switch (parameter.kind()) {
-            case RESOURCE_ID, PATIENT_ID, BARE_RESOURCE_ID -> Argument.Takes.TYPED_ID;
+            case RESOURCE_ID, PATIENT_ID, BARE_RESOURCE_ID, AUTHOR_ID -> Argument.Takes.TYPED_ID;
             case FILE -> Argument.Takes.FILE;
             case PERSONAL_OBJECT -> Argument.Takes.CONTENT;
             default -> parameter.kind().readable() ? Argument.Takes.READABLE : Argument.Takes.TEXT;
@@ -94,7 +94,9 @@ final class OperationArguments {
     }
 
     private static String defaultOf(Parameter parameter) {
-        return parameter.name().equals("template_id") ? "; default " + DEFAULT_TEMPLATE : "";
+        return parameter.known().isEmpty()
+                ? ""
+                : "; default " + parameter.known().get(0);
     }
 
     /** Whether the command line must give it; what a command can fill in itself need not be given. */

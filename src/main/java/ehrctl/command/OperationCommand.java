@@ -69,6 +69,9 @@ final class OperationCommand implements Command {
         ApiRequest request = new OperationRequest(operation, session).build();
         if (!session.shows(request)) {
             JsonNode answer = answer(session, request);
+            if (operation == Operation.CREATE_PATIENT) {
+                KnownPatient.hint(session, operation, request, answer);
+            }
             if (answer.isArray() && answer.isEmpty() && session.forPeople()) {
                 session.audience().note("nothing found" + new Nothing(session, request).why(operation));
             } else {

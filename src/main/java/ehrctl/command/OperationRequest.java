@@ -35,7 +35,10 @@ final class OperationRequest {
     ApiRequest build() {
         checkLine();
         Checks checks = session.checks();
-        checks.operation(operation);
+        String lack = checks.operation(operation);
+        if (lack != null) {
+            session.hint(lack);
+        }
         ids.check(checks);
         if (operation == Operation.CREATE_PATIENT) {
             checkNeeds(checks);

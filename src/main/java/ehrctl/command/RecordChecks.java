@@ -3,6 +3,7 @@ package ehrctl.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.Operation;
+import ehrctl.api.Parameter;
 import ehrctl.command.SmokeSlots.Slot;
 import ehrctl.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ final class RecordChecks {
                 "patient_id",
                 "emr_id:" + visit.patientId(),
                 "template_id",
-                OperationArguments.DEFAULT_TEMPLATE,
+                Parameter.UNSTRUCTURED,
                 "title",
                 TITLE,
                 "created_by_id",

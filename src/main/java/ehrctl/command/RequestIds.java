@@ -29,7 +29,10 @@ final class RequestIds {
     }
 
     static boolean takes(Parameter parameter) {
-        return parameter.kind().typedId() || parameter.kind() == Parameter.Kind.BARE_RESOURCE_ID;
+        return switch (parameter.kind()) {
+            case RESOURCE_ID, PATIENT_ID, BARE_RESOURCE_ID, AUTHOR_ID -> true;
+            default -> false;
+        };
     }
 
     /** Takes the ids from the line, each from behind the header that it refers to. */
@@ -39,7 +42,7 @@ final class RequestIds {
             if (id == null) {
                 continue;
             }
-            if (parameter.kind().typedId()) {
+            if (anyType(parameter)) {
                 ids.put(parameter, placement.behind(id, name(parameter)));
             } else {
                 boolean bare =
@@ -49,6 +52,10 @@ final class RequestIds {
             }
         }
         placement.checkAllUsed();
+    }
+
+    private static boolean anyType(Parameter parameter) {
+        return parameter.kind() != Parameter.Kind.BARE_RESOURCE_ID;
     }
 
     private @Nullable IdArgument written(Parameter parameter) {
@@ -84,13 +91,16 @@ final class RequestIds {
         for (Map.Entry<Parameter, IdArgument> entry : ids.entrySet()) {
             IdArgument id = entry.getValue();
             IdType type = id.id() instanceof TypedId.Direct direct ? direct.type() : id.type();
-            if (type != null && entry.getKey().kind().typedId()) {
+            if (type != null && anyType(entry.getKey())) {
                 checks.type(entry.getKey().kind(), type);
             }
         }
         for (Parameter parameter : operation.parameters()) {
             IdArgument id = ids.get(parameter);
             if (id != null && id.id() != null) {
+                if (!anyType(parameter)) {
+                    checks.bare(id.id(), name(parameter));
+                }
                 digits(checks, parameter, id.id());
                 if (id.showsNationalNumber()) {
                     session.hintNationalNumber();
@@ -117,8 +127,9 @@ final class RequestIds {
         if (!(id instanceof TypedId.Direct direct)) {
             throw Failure.usage(name + ": a header cannot refer to another header");
         }
-        if (!parameter.kind().typedId()) {
+        if (!anyType(parameter)) {
             requireBare(parameter, direct.type() == IdType.EMR_ID);
+            checks.bare(direct, name);
             request.put(parameter, direct.value());
             return;
         }
@@ -128,6 +139,12 @@ final class RequestIds {
         }
         IdArgument written = written(parameter);
         String reference = written != null && written.id() instanceof TypedId.InHeader header ? header.name() : null;
+        boolean author = parameter.kind() == Parameter.Kind.AUTHOR_ID && direct.type() == IdType.EMR_ID;
+        if (author && reference == null && !direct.namesAPerson(Checks.today())) {
+            // The one form that the API's pages agree on.
+            request.put(parameter, direct.value());
+            return;
+        }
         placement.place(request, parameter, reference, id.normalised(Checks.today()));
     }
 

@@ -87,7 +87,7 @@ final class RequestValues {
                 byte[] bytes = DocumentFile.read(session, name);
                 request.put(parameter, Base64.getEncoder().encodeToString(bytes));
             }
-            case RESOURCE_ID, PATIENT_ID, BARE_RESOURCE_ID, TIME ->
+            case RESOURCE_ID, PATIENT_ID, BARE_RESOURCE_ID, AUTHOR_ID, TIME ->
                 throw new IllegalArgumentException("not a plain value: " + parameter.name());
         }
     }
@@ -103,6 +103,10 @@ final class RequestValues {
             value = checks.nationalNumber(value, name);
             if (source instanceof ValueSource.Literal) {
                 session.hintNationalNumber();
+            }
+            String doubt = checks.doubt(value, name);
+            if (doubt != null) {
+                session.hint(doubt);
             }
         } else {
             checkSyntax(value, name);
@@ -140,8 +144,8 @@ final class RequestValues {
 
     private void putText(ApiRequest.Builder request, Parameter parameter, String name) {
         String text = arguments.text(name);
-        if (text == null && parameter.name().equals("template_id")) {
-            text = OperationArguments.DEFAULT_TEMPLATE;
+        if (text == null && parameter.required() && !parameter.known().isEmpty()) {
+            text = parameter.known().get(0);
         }
         if (text == null && parameter.name().equals("format")) {
             text = DocumentFile.mediaType(session);
@@ -149,7 +153,7 @@ final class RequestValues {
         if (text == null) {
             return;
         }
-        if (text.isBlank() && parameter.required()) {
+        if (text.isBlank() && (parameter.required() || parameter.place() == Parameter.Place.QUERY)) {
             throw Failure.usage(name + " is empty");
         }
         request.put(parameter, text);

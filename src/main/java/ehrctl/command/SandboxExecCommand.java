@@ -36,8 +36,8 @@ final class SandboxExecCommand extends ToolCommand {
     public List<String> remarks() {
         return List.of(
                 "The server starts afresh on a free port of 127.0.0.1, without TLS, and keeps nothing. The program finds"
-                        + " it in EHRCTL_API and LEYR_BASE_URL; EHRCTL_EMR is --emr or konfidens, EHRCTL_CARE_UNIT is"
-                        + " --care-unit or the EHR's first.",
+                        + " it in EHRCTL_API and LEYR_BASE_URL; EHRCTL_EMR is --emr or "
+                        + Ehrs.SANDBOX_DEFAULT + ", EHRCTL_CARE_UNIT is --care-unit or the EHR's first.",
                 "Signals reach the program, and its exit code is that of this command: 126 where it cannot be run, 127"
                         + " where there is none, 128+n where signal n ended it.");
     }
@@ -81,7 +81,7 @@ final class SandboxExecCommand extends ToolCommand {
 
     private static String emr(Session session) {
         String given = session.settings().value(GlobalOption.EMR);
-        String emr = given == null ? "konfidens" : given;
+        String emr = given == null ? Ehrs.SANDBOX_DEFAULT : given;
         if (Ehrs.find(emr) == null) {
             throw Failure.unsent(ExitCode.NOT_FOUND, "the sandbox knows no such EHR: " + emr, "see: ehrctl ehrs list");
         }

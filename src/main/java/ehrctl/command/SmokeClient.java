@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends the requests of one run of {@code smoke}, from several threads, until the run is over. */
 final class SmokeClient {
-    // The API's advice for SERVICE_UNAVAILABLE.
-    private static final int[] DELAY_SECONDS = {1, 5, 15, 30, 60};
-
     private final EhrAdapter adapter;
     private final int retries;
     private volatile @Nullable CheckEnd over;
@@ -78,7 +75,7 @@ final class SmokeClient {
     }
 
     private static void pause(int attempt, ApiResponse response) {
-        int seconds = DELAY_SECONDS[Math.min(attempt, DELAY_SECONDS.length) - 1];
+        int seconds = ApiError.delaySeconds(attempt);
         String asked = response.headers().getOrDefault("retry-after", "");
         if (asked.length() == 1 && asked.charAt(0) >= '0' && asked.charAt(0) <= '9') {
             seconds = asked.charAt(0) - '0';

@@ -84,7 +84,7 @@ record SmokeFacts(@Nullable Ehr ehr, boolean embedded, boolean strict) {
     }
 
     boolean patientNeeds(String field) {
-        return ehr != null && ehr.patientNeeds().contains(field);
+        return ehr != null && ehr.patientNeeds(Source.CHOSEN).contains(field);
     }
 
     /**
@@ -97,6 +97,6 @@ record SmokeFacts(@Nullable Ehr ehr, boolean embedded, boolean strict) {
             return null;
         }
         Verdict verdict = IdCheck.check(type, given, Checks.today());
-        return verdict.level() == Verdict.Level.VALID ? verdict.normalised() : null;
+        return verdict.level() == Verdict.Level.INVALID ? null : verdict.normalised();
     }
 }

@@ -4,6 +4,7 @@ import ehrctl.api.Ehr;
 import ehrctl.api.Ehrs;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
+import ehrctl.api.Parameter;
 import ehrctl.api.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,9 +52,6 @@ record SmokeOptions(
     static final String PARALLEL = "--parallel";
 
     private static final String ALL = "all";
-
-    /** The sandbox's code. */
-    private static final String SANDBOX_CODE = "123456";
 
     /** How much may be written, each with what stands before it. */
     enum Scope {
@@ -184,6 +182,6 @@ record SmokeOptions(
     }
 
     private static @Nullable String knownCode(Target target) {
-        return target.local() ? SANDBOX_CODE : null;
+        return target.local() ? Parameter.SANDBOX_CODE : null;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.Operation;
 import ehrctl.api.Parameter;
+import ehrctl.id.HeaderName;
 import ehrctl.id.IdType;
 import java.util.List;
 import java.util.Objects;
@@ -17,9 +18,6 @@ final class SmokeVisit {
 
     /** An id that nothing has. */
     static final String UNKNOWN = "ehrctl-smoke-unknown";
-
-    private static final String RESOURCE_HEADER = "x-resource-id";
-    private static final String PATIENT_HEADER = "x-patient-id";
 
     final String emr;
     final SmokeFacts facts;
@@ -120,7 +118,7 @@ final class SmokeVisit {
 
     /** A request that names one id by reference to a header. */
     ApiRequest byHeader(Operation operation, String parameter, String typedId, String... values) {
-        String header = parameter.equals("patient_id") ? PATIENT_HEADER : RESOURCE_HEADER;
+        String header = parameter.equals("patient_id") ? HeaderName.PATIENT : HeaderName.RESOURCE;
         ApiRequest.Builder request = builder(operation, values);
         request.put(parameter(operation, parameter), "header:" + header).header(header, typedId);
         return request.build();

@@ -1,5 +1,6 @@
 package ehrctl.command;
 
+import ehrctl.api.Ehrs;
 import ehrctl.api.Operation;
 
 /**
@@ -110,7 +111,7 @@ final class Suggestions {
     private boolean usual(GlobalOption option, String value) {
         return switch (option) {
             case API -> value.equals(Target.SANDBOX);
-            case EMR -> value.equals(Target.EMR) && Target.embedded(line.given(GlobalOption.API));
+            case EMR -> value.equals(Ehrs.SANDBOX_DEFAULT) && Target.embedded(line.given(GlobalOption.API));
             default -> false;
         };
     }

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Where requests go, and what is to be known of it before one is sent. Nothing is opened before it is needed. */
 final class Target {
     static final String SANDBOX = "sandbox";
-    /** The EHR of the embedded sandbox where none is named. */
-    static final String EMR = "konfidens";
 
     private static final String SANDBOX_FILE = "sandbox:";
 
@@ -54,7 +52,7 @@ final class Target {
             return emr;
         }
         if (embedded()) {
-            return EMR;
+            return Ehrs.SANDBOX_DEFAULT;
         }
         throw Failure.usage("--emr is missing", "name the EHR, such as --emr webdoc, or set EHRCTL_EMR");
     }

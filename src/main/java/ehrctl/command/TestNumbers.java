@@ -23,7 +23,7 @@ final class TestNumbers {
             case SE_PERSONAL_NUMBER -> SWEDISH;
             case NO_PERSONAL_NUMBER -> NORWEGIAN;
             case HSA_ID -> HSA_ID;
-            case EMR_ID -> null;
+            case EMR_ID, NHS_NUMBER -> null;
         };
     }
 

@@ -5,6 +5,12 @@ import java.util.Set;
 
 /** Which header may carry an id: one that neither HTTP, nor what lies on the way, nor the API uses itself. */
 public final class HeaderName {
+    /** The header of a resource id where the user names none. */
+    public static final String RESOURCE = "x-resource-id";
+
+    /** The header of a patient id where the user names none. */
+    public static final String PATIENT = "x-patient-id";
+
     private static final int MAX_LENGTH = 64;
 
     private static final String[] TAKEN_FAMILIES = {
@@ -70,11 +76,11 @@ public final class HeaderName {
     public static String check(String name) {
         if (!wellFormed(name)) {
             throw new InvalidIdException("not a header name: a letter, then at most " + (MAX_LENGTH - 1)
-                    + " ASCII letters, digits and hyphens, like x-resource-id");
+                    + " ASCII letters, digits and hyphens, like " + RESOURCE);
         }
         if (taken(name.toLowerCase(Locale.ROOT))) {
             throw new InvalidIdException(
-                    "the header " + name + " is used by HTTP or the API itself: take another one, like x-resource-id");
+                    "the header " + name + " is used by HTTP or the API itself: take another one, like " + RESOURCE);
         }
         return name;
     }

@@ -2,6 +2,7 @@ package ehrctl.id;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a value can be an id of its type: characters, check digits and dates; never whether somebody has it. */
 public final class IdCheck {
@@ -18,7 +19,21 @@ public final class IdCheck {
             case SE_PERSONAL_NUMBER -> SwedishNumber.check(value, today);
             case NO_PERSONAL_NUMBER -> NorwegianNumber.check(value);
             case HSA_ID -> HsaId.check(value);
+            case NHS_NUMBER -> NhsNumber.check(value);
         };
+    }
+
+    /**
+     * The type that a value is a valid national number of, although nothing says that it is one: EHRs exist whose ids
+     * are their patients' numbers. Null where it is none.
+     */
+    public static @Nullable IdType nationalType(String value, LocalDate today) {
+        for (IdType type : IdType.values()) {
+            if (type.national() && check(type, value, today).level() != Verdict.Level.INVALID) {
+                return type;
+            }
+        }
+        return null;
     }
 
     /**
@@ -29,6 +44,8 @@ public final class IdCheck {
         return switch (type) {
             case SE_PERSONAL_NUMBER -> SwedishNumber.kinds(value);
             case NO_PERSONAL_NUMBER -> NorwegianNumber.kinds(value);
+            case NHS_NUMBER ->
+                NhsNumber.check(value).level() == Verdict.Level.VALID ? List.of("NHS number") : List.of();
             case EMR_ID, HSA_ID -> List.of();
         };
     }

@@ -7,7 +7,8 @@ public enum IdType {
     EMR_ID("emr_id", "EHR id", false),
     SE_PERSONAL_NUMBER("se_personal_number", "Swedish personal number", true),
     NO_PERSONAL_NUMBER("no_personal_number", "Norwegian personal number", true),
-    HSA_ID("hsa_id", "HSA id", false);
+    HSA_ID("hsa_id", "HSA id", false),
+    NHS_NUMBER("nhs_number", "NHS number", true);
 
     private final String prefix;
     private final String title;

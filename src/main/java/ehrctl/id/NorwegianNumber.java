@@ -11,8 +11,7 @@ import java.util.List;
  * <p>Check digits, after Skatteetaten's "Nytt fødselsnummer fra 2032"
  * (skatteetaten.github.io/folkeregisteret-api-dokumentasjon/nytt-fodselsnummer-fra-2032): the weighted sum of the first
  * nine digits plus the first check digit leaves remainder 0 modulo 11 in numbers of the 1964 series, and 0, 1, 2 or 3 in
- * those given out from 2032; the weighted sum of ten digits plus the second one leaves 0 in both.
- *
+ * X *
  * <p>Other series than the registry's add to the day (D-number 40) or to the month: NAV's NPID 20, and 60 in tests;
  * H-numbers of hospitals 40; test numbers of NAV 40, of Norsk helsenett 65, of Skatteetaten 80. FH-numbers begin with 8
  * or 9 and hold no date (HIS 1001:2010).
@@ -21,6 +20,7 @@ import java.util.List;
  */
 final class NorwegianNumber {
     private static final int D_NUMBER = 40;
+    private static final int MOST_REMAINDER = 3;
 
     private NorwegianNumber() {}
 
@@ -28,23 +28,22 @@ final class NorwegianNumber {
         if (!Syntax.isDigits(value, 11)) {
             return Verdict.malformed("needs 11 digits and nothing else");
         }
-        if (!checkDigitsFit(value)) {
+        int first = firstRemainder(value);
+        if (first > MOST_REMAINDER || remainder(value, "54327654321") != 0) {
             return Verdict.wrong("the check digits are wrong");
         }
-        if (readings(value).isEmpty()) {
-            return Verdict.wrong("no such date of birth, whatever series the number is of");
+        if (!readings(value, first == 0).isEmpty()) {
+            return Verdict.valid(value);
         }
-        return Verdict.valid(value);
+        return Verdict.wrong(
+                readings(value, true).isEmpty()
+                        ? "no such date of birth, whatever series the number is of"
+                        : "the check digits are wrong");
     }
 
     static List<String> kinds(String value) {
-        return Syntax.isDigits(value, 11) && checkDigitsFit(value) ? readings(value) : List.of();
-    }
-
-    private static boolean checkDigitsFit(String value) {
-        // Skatteetaten widened the first check digit for its own series only.
-        int most = isFhNumber(value) ? 0 : 3;
-        return firstRemainder(value) <= most && remainder(value, "54327654321") == 0;
+        boolean valid = check(value).level() == Verdict.Level.VALID;
+        return valid ? readings(value, firstRemainder(value) == 0) : List.of();
     }
 
     private static int firstRemainder(String value) {
@@ -63,10 +62,14 @@ final class NorwegianNumber {
         return value.charAt(0) >= '8';
     }
 
-    /** Every series in which the first six digits are a date. */
-    private static List<String> readings(String value) {
+    /**
+     * Every series in which the first six digits are a date.
+     *
+     * @param strict whether the first remainder is 0, which alone every series takes
+     */
+    private static List<String> readings(String value, boolean strict) {
         if (isFhNumber(value)) {
-            return List.of("FH-number");
+            return strict ? List.of("FH-number") : List.of();
         }
         int day = Syntax.number(value, 0, 2);
         int month = Syntax.number(value, 2, 4);
@@ -74,7 +77,7 @@ final class NorwegianNumber {
         boolean dNumber = day > D_NUMBER;
         List<String> names = new ArrayList<>();
         for (Series series : Series.values()) {
-            if (isDate(year, month - series.month, dNumber ? day - D_NUMBER : day)) {
+            if ((strict || series.ofRegistry) && isDate(year, month - series.month, dNumber ? day - D_NUMBER : day)) {
                 names.add(dNumber ? series.dName : series.name);
                 if (!dNumber && !series.otherName.isEmpty()) {
                     names.add(series.otherName);
@@ -98,20 +101,22 @@ final class NorwegianNumber {
 
     /** What is added to the month, and whose numbers these are. */
     private enum Series {
-        REGISTRY(0, "fødselsnummer", "D-number", ""),
-        NPID(20, "NPID (month + 20)", "D-number (month + 20)", ""),
-        HOSPITAL(40, "H-number", "synthetic D-number (month + 40)", "synthetic (month + 40)"),
-        NPID_TEST(60, "synthetic NPID (month + 60)", "synthetic D-number (month + 60)", ""),
-        HELSENETT(65, "synthetic (month + 65)", "synthetic D-number (month + 65)", ""),
-        SKATTEETATEN(80, "synthetic (month + 80)", "synthetic D-number (month + 80)", "");
+        REGISTRY(0, true, "fødselsnummer", "D-number", ""),
+        NPID(20, false, "NPID (month + 20)", "D-number (month + 20)", ""),
+        HOSPITAL(40, false, "H-number", "synthetic D-number (month + 40)", "synthetic (month + 40)"),
+        NPID_TEST(60, false, "synthetic NPID (month + 60)", "synthetic D-number (month + 60)", ""),
+        HELSENETT(65, false, "synthetic (month + 65)", "synthetic D-number (month + 65)", ""),
+        SKATTEETATEN(80, true, "synthetic (month + 80)", "synthetic D-number (month + 80)", "");
 
         private final int month;
+        private final boolean ofRegistry;
         private final String name;
         private final String dName;
         private final String otherName;
 
-        Series(int month, String name, String dName, String otherName) {
+        Series(int month, boolean ofRegistry, String name, String dName, String otherName) {
             this.month = month;
+            this.ofRegistry = ofRegistry;
             this.name = name;
             this.dName = dName;
             this.otherName = otherName;

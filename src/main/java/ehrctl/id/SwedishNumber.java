@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sources: the Population Registration Act (folkbokföringslag 1991:481) section 18, under which the hyphen becomes a
  * plus sign in the year a person turns 100, and section 18 a; Skatteverket's SKV 704 (personnummer) and SKV 707
- * (samordningsnummer: 60 is added to the day).
+ * (samordningsnummer: 60 is added to the day). Skatteverket's test data of samordningsnummer also has month 00 and day
+ * 60, where the date of birth is not fully known; no text of law names them, so they are doubtful, not wrong.
  */
 final class SwedishNumber {
     private static final int COORDINATION = 60;
@@ -38,7 +39,12 @@ final class SwedishNumber {
         if (!Luhn.fits(twelve, 2)) {
             return Verdict.wrong("the check digit is wrong");
         }
-        return born.isAfter(today) ? Verdict.wrong("the date of birth is in the future") : Verdict.valid(twelve);
+        if (born.isAfter(today)) {
+            return Verdict.wrong("the date of birth is in the future");
+        }
+        return isPartlyUnknown(twelve)
+                ? Verdict.warn("a samordningsnummer without month or day of birth", twelve)
+                : Verdict.valid(twelve);
     }
 
     static List<String> kinds(String value) {
@@ -47,7 +53,7 @@ final class SwedishNumber {
         if (verdict.level() == Verdict.Level.INVALID) {
             return List.of();
         }
-        boolean coordination = Syntax.number(verdict.normalised(), 6, 8) > COORDINATION;
+        boolean coordination = Syntax.number(verdict.normalised(), 6, 8) >= COORDINATION;
         return List.of(coordination ? "samordningsnummer" : "personnummer");
     }
 
@@ -72,17 +78,23 @@ final class SwedishNumber {
         return null;
     }
 
+    /** The date of birth; the first that it can be where a coordination number does not tell month or day. */
     static @Nullable LocalDate born(String twelve) {
         int year = Syntax.number(twelve, 0, 4);
         int month = Syntax.number(twelve, 4, 6);
         int day = Syntax.number(twelve, 6, 8);
-        if (day > COORDINATION) {
-            day -= COORDINATION;
+        if (day >= COORDINATION) {
+            day = Math.max(day - COORDINATION, 1);
+            month = Math.max(month, 1);
         }
         if (month < 1 || month > 12 || !YearMonth.of(year, month).isValidDay(day)) {
             return null;
         }
         return LocalDate.of(year, month, day);
+    }
+
+    private static boolean isPartlyUnknown(String twelve) {
+        return Syntax.number(twelve, 4, 6) == 0 || Syntax.number(twelve, 6, 8) == COORDINATION;
     }
 
     private static @Nullable String withoutSeparator(String value) {

@@ -10,6 +10,9 @@ public sealed interface TypedId permits TypedId.Direct, TypedId.InHeader {
     /** The form to send, {@code type:value} or {@code header:name}, not percent-encoded. */
     String text();
 
+    /** Whether it names a person to anybody: a national number, also one that stands as an EHR's own id. */
+    boolean namesAPerson(LocalDate today);
+
     /** The same id with a national number in its official length, if it can be read as one; otherwise itself. */
     TypedId normalised(LocalDate today);
 
@@ -79,6 +82,11 @@ public sealed interface TypedId permits TypedId.Direct, TypedId.InHeader {
         }
 
         @Override
+        public boolean namesAPerson(LocalDate today) {
+            return type.national() || (type == IdType.EMR_ID && IdCheck.nationalType(value, today) != null);
+        }
+
+        @Override
         public TypedId normalised(LocalDate today) {
             if (type != IdType.SE_PERSONAL_NUMBER) {
                 return this;
@@ -102,6 +110,11 @@ public sealed interface TypedId permits TypedId.Direct, TypedId.InHeader {
         @Override
         public String text() {
             return HEADER + ":" + name;
+        }
+
+        @Override
+        public boolean namesAPerson(LocalDate today) {
+            return false;
         }
 
         @Override

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Reads are sent again after 429, 503 and broken connections, writes only where the attempt never left this machine.
  */
 public final class HttpAdapter implements EhrAdapter {
-    // The API's advice for SERVICE_UNAVAILABLE; the last one stays.
-    private static final int[] DELAY_SECONDS = {1, 5, 15, 30, 60};
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private final HttpSettings settings;
@@ -54,7 +52,7 @@ public final class HttpAdapter implements EhrAdapter {
         for (int attempt = 1; ; attempt++) {
             boolean last = attempt > settings.retries();
             long start = System.nanoTime();
-            Duration wait = Duration.ofSeconds(DELAY_SECONDS[Math.min(attempt, DELAY_SECONDS.length) - 1]);
+            Duration wait = Duration.ofSeconds(ApiError.delaySeconds(attempt));
             try {
                 RawAnswer answer = exchange.once(outgoing);
                 left = true;

@@ -3,6 +3,7 @@ package ehrctl.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ehrctl.api.Parameter;
 import ehrctl.json.Json;
 import java.util.HashSet;
 import java.util.List;
@@ -11,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Updates, cancels and confirms appointments, one or many; of many, all or none. */
 final class AppointmentChanges {
-    private static final String CONFIRMATION_CODE = "123456";
-    private static final int MAX_IDS = 100;
-
     private final Database database;
     private final Appointments appointments;
 
@@ -68,8 +66,9 @@ final class AppointmentChanges {
 
     private static List<String> ids(Call call) {
         List<String> ids = call.list("ids");
-        if (ids.size() > MAX_IDS) {
-            throw Problem.bad("MAX_ITEMS_EXCEEDED", "ids names more than " + MAX_IDS + " appointments", "ids");
+        if (ids.size() > Parameter.MOST_IDS) {
+            throw Problem.bad(
+                    "MAX_ITEMS_EXCEEDED", "ids names more than " + Parameter.MOST_IDS + " appointments", "ids");
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < ids.size(); i++) {
@@ -176,7 +175,7 @@ final class AppointmentChanges {
     }
 
     private static void requireCode(Call call) {
-        if (!call.required("confirmation.code").equals(CONFIRMATION_CODE)) {
+        if (!call.required("confirmation.code").equals(Parameter.SANDBOX_CODE)) {
             throw Problem.bad("BAD_INPUT", "the code is wrong", "confirmation.code");
         }
     }

@@ -3,14 +3,12 @@ package ehrctl.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ehrctl.api.Parameter;
 import ehrctl.json.Json;
 import ehrctl.json.MalformedJsonException;
 
 /** Notes in a patient's record. */
 final class Notes {
-    /** The one template whose content is known: text in the field {@code unstructured}. */
-    private static final String UNSTRUCTURED = "leyr_unstructured";
-
     private final Database database;
 
     Notes(Database database) {
@@ -38,14 +36,16 @@ final class Notes {
         String author = new Resources(database).author(call);
         String template = call.required("template_id");
         JsonNode content = call.node("content");
-        if (template.equals(UNSTRUCTURED)) {
+        if (template.equals(Parameter.UNSTRUCTURED)) {
             JsonNode text = content.path("unstructured");
             if (!text.isTextual() || text.textValue().isBlank()) {
                 throw Problem.bad(
                         "INVALID_NOTE_CONTENT",
-                        "the template " + UNSTRUCTURED + " wants a text in content.unstructured",
+                        "the template " + template + " wants a text in content.unstructured",
                         "content.unstructured");
             }
+        } else if (content.isEmpty()) {
+            throw Problem.bad("INVALID_NOTE_CONTENT", "content is empty", "content");
         }
         String id = Sequence.MEDICAL_NOTE.next(database, call.emr());
         String title = call.required("title");

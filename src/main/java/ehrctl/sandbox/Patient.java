@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.json.Json;
 import ehrctl.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ record Patient(
                         + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 emr,
                 uuid(emr),
-                fold(firstName, lastName),
+                PatientNames.fold(firstName, lastName),
                 externalKey,
                 createdByApi ? 1 : 0,
                 emrId,
@@ -52,12 +51,6 @@ record Patient(
                 externalId,
                 phones,
                 emails);
-    }
-
-    /** Both names in a form that is the same in every case. */
-    static String fold(String firstName, String lastName) {
-        // Upper case first: it alone joins what lower case keeps apart, like the two small sigmas.
-        return (firstName + '\n' + lastName).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     ObjectNode toJson(String emr) {

@@ -16,10 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Patients {
     private static final String SELECT = "SELECT " + Patient.COLUMNS + " FROM patient WHERE emr = ?";
 
-    // Told which index to take, because without statistics SQLite would read all patients of the EHR.
-    private static final String BY_NAME =
-            "SELECT " + Patient.COLUMNS + " FROM patient INDEXED BY patient_by_name WHERE emr = ? AND folded_name = ?";
-
     private final Database database;
 
     Patients(Database database) {
@@ -27,16 +23,14 @@ final class Patients {
     }
 
     JsonNode find(Call call) {
-        ArrayNode list = Json.array();
         String firstName = call.text("first_name");
         String lastName = call.text("last_name");
-        if (firstName != null && lastName != null) {
-            for (Row row : database.rows(
-                    BY_NAME + readable(call) + " ORDER BY length(emr_id), emr_id",
-                    call.emr(),
-                    Patient.fold(firstName, lastName))) {
-                list.add(Patient.of(row).toJson(call.emr()));
-            }
+        if (firstName == null && lastName == null) {
+            throw Problem.bad("MISSING_REQUIRED_FIELD", "first_name or last_name is missing, or both", "first_name");
+        }
+        ArrayNode list = Json.array();
+        for (Patient patient : new PatientNames(database).find(call.emr(), firstName, lastName, readable(call))) {
+            list.add(patient.toJson(call.emr()));
         }
         return list;
     }
@@ -52,12 +46,19 @@ final class Patients {
      */
     Patient require(Call call, TypedId.Direct id) {
         String column = id.type() == IdType.EMR_ID ? "emr_id" : "external_key";
-        Row row = database.row(SELECT + " AND " + column + " = ?" + readable(call), call.emr(), id.value());
+        Row row = row(call, column, id.value());
+        if (row == null && id.type() == IdType.EMR_ID && call.ehr().idsAreNumbers()) {
+            row = row(call, "external_key", anyKey(call, id.value()));
+        }
         if (row == null) {
             throw Problem.bad(
                     "INVALID_PATIENT_ID", "no patient has this " + id.type().prefix(), "patient_id");
         }
         return Patient.of(row);
+    }
+
+    private @Nullable Row row(Call call, String column, String value) {
+        return database.row(SELECT + " AND " + column + " = ?" + readable(call), call.emr(), value);
     }
 
     private static String readable(Call call) {
@@ -79,7 +80,9 @@ final class Patients {
             }
         }
         Patient patient = new Patient(
-                Sequence.PATIENT.next(database, call.emr()),
+                externalKey != null && call.ehr().idsAreNumbers()
+                        ? externalKey
+                        : Sequence.PATIENT.next(database, call.emr()),
                 call.careUnit().id(),
                 call.required("first_name"),
                 call.required("last_name"),
@@ -97,21 +100,32 @@ final class Patients {
 
     /** The number in the form that patients are compared by. */
     private static String externalKey(Call call, String externalId) {
-        LocalDate today =
-                Instant.ofEpochSecond(call.now()).atZone(call.careUnit().zone()).toLocalDate();
         IdType wanted = call.ehr().externalId();
-        if (wanted != null) {
-            Verdict verdict = IdCheck.check(wanted, externalId, today);
-            if (verdict.level() == Verdict.Level.INVALID) {
-                throw badNumber("no valid " + wanted.title() + ": " + verdict.reason());
+        if (wanted == null) {
+            if (externalId.isBlank()) {
+                throw badNumber("empty");
             }
-            return verdict.normalised();
+            int colon = externalId.indexOf(':');
+            if (colon > 0 && IdType.of(externalId.substring(0, colon)) != null) {
+                throw badNumber("the bare number is wanted here, without a type in front");
+            }
+            return anyKey(call, externalId);
         }
-        if (externalId.isBlank()) {
-            throw badNumber("empty");
+        Verdict verdict = IdCheck.check(wanted, externalId, today(call));
+        if (verdict.level() == Verdict.Level.INVALID) {
+            throw badNumber("no valid " + wanted.title() + ": " + verdict.reason());
         }
-        Verdict swedish = IdCheck.check(IdType.SE_PERSONAL_NUMBER, externalId, today);
-        return swedish.level() == Verdict.Level.INVALID ? externalId : swedish.normalised();
+        return verdict.normalised();
+    }
+
+    /** Only Swedish numbers are written in several ways. */
+    private static String anyKey(Call call, String number) {
+        Verdict swedish = IdCheck.check(IdType.SE_PERSONAL_NUMBER, number, today(call));
+        return swedish.level() == Verdict.Level.INVALID ? number : swedish.normalised();
+    }
+
+    private static LocalDate today(Call call) {
+        return Instant.ofEpochSecond(call.now()).atZone(call.careUnit().zone()).toLocalDate();
     }
 
     private static Problem badNumber(String reason) {

@@ -7,6 +7,7 @@ import ehrctl.api.ApiRequest;
 import ehrctl.api.Ehr;
 import ehrctl.api.Operation;
 import ehrctl.api.Parameter;
+import ehrctl.api.Source;
 import ehrctl.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,19 @@ final class RequestCheck {
         throw Problem.bad("BAD_INPUT", "the body is no JSON object");
     }
 
+    /** @throws Problem BAD_INPUT for a value that is none of those that the parameter takes */
+    static void query(Operation operation, List<ApiRequest.QueryValue> query) {
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.place() == Parameter.Place.QUERY) {
+                String value = queryText(query, parameter.name());
+                if (value != null && unknown(parameter, value)) {
+                    throw Problem.bad(
+                            "BAD_INPUT", parameter.name() + " is none of " + known(parameter), parameter.name());
+                }
+            }
+        }
+    }
+
     /** @throws Problem MISSING_REQUIRED_FIELD for all that is missing, else BAD_INPUT for all of a wrong kind */
     static void body(Ehr ehr, Operation operation, ObjectNode body) {
         List<Problem.Detail> missing = new ArrayList<>();
@@ -43,6 +57,7 @@ final class RequestCheck {
                 kind(parameter, value, spelling(body, parameter.name()), wrong);
             }
         }
+        foreign(operation, body, wrong);
         if (!missing.isEmpty()) {
             throw Problem.bad(missing);
         }
@@ -51,9 +66,43 @@ final class RequestCheck {
         }
     }
 
+    /** Operations that share method and path have their own bodies each; a mixture would be done by half. */
+    private static void foreign(Operation operation, ObjectNode body, List<Problem.Detail> wrong) {
+        String key = operation.bodyKey();
+        if (key == null) {
+            return;
+        }
+        for (Operation other : Operation.values()) {
+            if (!other.method().equals(operation.method()) || !other.segments().equals(operation.segments())) {
+                continue;
+            }
+            for (Parameter parameter : other.parameters()) {
+                String parent = parameter.parent();
+                String name = spelling(body, parent == null ? parameter.name() : parent);
+                boolean own = operation.parameter(parameter.name()) != null || name.equals(key);
+                if (parameter.place() == Parameter.Place.BODY && !own && body.hasNonNull(name)) {
+                    Problem.Detail detail =
+                            new Problem.Detail("BAD_INPUT", name + " cannot be sent together with " + key, name);
+                    if (!wrong.contains(detail)) {
+                        wrong.add(detail);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean unknown(Parameter parameter, String value) {
+        return !parameter.known().isEmpty() && !parameter.known().contains(value);
+    }
+
+    private static String known(Parameter parameter) {
+        return String.join(", ", parameter.known());
+    }
+
     private static boolean demanded(Parameter parameter, Ehr ehr, Operation operation) {
         return parameter.required()
-                || (operation == Operation.CREATE_PATIENT && ehr.patientNeeds().contains(parameter.name()));
+                || (operation == Operation.CREATE_PATIENT
+                        && ehr.patientNeeds(Source.CHOSEN).contains(parameter.name()));
     }
 
     private static boolean empty(JsonNode value) {
@@ -72,6 +121,7 @@ final class RequestCheck {
             case RESOURCE_ID,
                     PATIENT_ID,
                     BARE_RESOURCE_ID,
+                    AUTHOR_ID,
                     ID,
                     NATIONAL_NUMBER,
                     CODE,
@@ -79,6 +129,9 @@ final class RequestCheck {
                     TEXT,
                     PERSONAL_TEXT,
                     FILE -> expect(value.isTextual(), path, "a text", wrong);
+        }
+        if (value.isTextual() && unknown(parameter, value.textValue())) {
+            wrong.add(new Problem.Detail("BAD_INPUT", path + " is none of " + known(parameter), path));
         }
     }
 

@@ -92,6 +92,7 @@ final class Resources {
             case HSA_ID -> "hsa_id";
             case SE_PERSONAL_NUMBER -> "se_personal_number";
             case NO_PERSONAL_NUMBER -> "no_personal_number";
+            case NHS_NUMBER -> throw new IllegalStateException("no EHR takes it");
         };
     }
 

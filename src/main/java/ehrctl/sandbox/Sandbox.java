@@ -139,6 +139,7 @@ public final class Sandbox implements EhrAdapter {
         ObjectNode body = RequestCheck.object(operation, request.body());
         Map<String, TypedId.Direct> ids = new IdReader(ehr, request.headers(), LocalDate.now(clock))
                 .read(operation, match.pathValues(), request.query(), body);
+        RequestCheck.query(operation, request.query());
         RequestCheck.body(ehr, operation, body);
         long now = clock.instant().getEpochSecond();
         return new Call(ehr, operation, careUnit, match.pathValues(), request.query(), ids, body, now);

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Brings a database to the schema that this program knows: a new one with seeds, an older one with its data kept. */
 final class Schema {
     /** The newest of the scripts {@code schema-N.sql}, which lead from one version to the next. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** Marks a SQLite file as ours: "ehrs" in ASCII. */
     static final int APPLICATION = 0x65687273;
@@ -31,6 +31,8 @@ final class Schema {
                 upgrade(database, version, VERSION);
                 if (version == 0) {
                     Seed.sow(database);
+                } else if (version < 3) {
+                    new PatientNames(database).foldAgain();
                 }
                 transaction.commit();
             }

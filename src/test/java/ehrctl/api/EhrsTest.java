@@ -14,29 +14,30 @@ import org.junit.jupiter.api.Test;
 
 class EhrsTest {
     private static final Ehr.Facts SILENT =
-            new Ehr.Facts(null, null, List.of(), List.of(), List.of(), null, false, null);
+            new Ehr.Facts(null, null, List.of(), List.of(), List.of(), null, false, null, false);
 
     private static Ehr ehr(Ehr.Facts documented, Ehr.Facts chosen) {
         return new Ehr("x", "X", "NO", Source.CHOSEN, documented, chosen);
     }
 
     private static Ehr.Facts lacking(String command) {
-        return new Ehr.Facts(null, null, List.of(), List.of(command), List.of(), null, false, null);
+        return new Ehr.Facts(null, null, List.of(), List.of(command), List.of(), null, false, null, false);
     }
 
     private static Ehr.Facts ids(IdType resource, IdType patient) {
-        return new Ehr.Facts(List.of(resource), List.of(patient), List.of(), List.of(), List.of(), null, false, null);
+        return new Ehr.Facts(
+                List.of(resource), List.of(patient), List.of(), List.of(), List.of(), null, false, null, false);
     }
 
     @Test
-    void eighteenEhrsAreKnownInTheOrderOfTheirCodes() {
+    void everyEhrIsKnownInTheOrderOfTheCodes() {
         List<String> codes = new ArrayList<>();
         for (Ehr ehr : Ehrs.all()) {
             codes.add(ehr.code());
             assertFalse(ehr.name().isEmpty(), ehr.code());
             assertEquals(2, ehr.country().length(), ehr.code());
         }
-        assertEquals(18, codes.size());
+        assertTrue(codes.contains(Ehrs.SANDBOX_DEFAULT));
         assertEquals(codes.stream().sorted().distinct().toList(), codes);
         assertEquals("webdoc", Objects.requireNonNull(Ehrs.find("webdoc")).code());
         assertNull(Ehrs.find("WEBDOC"));
@@ -61,7 +62,8 @@ class EhrsTest {
     @Test
     void whereAnAnswerComesFromIsSaid() {
         Operation operation = Operation.GET_PATIENT;
-        Ehr.Facts having = new Ehr.Facts(null, null, List.of("patients get"), List.of(), List.of(), null, false, null);
+        Ehr.Facts having =
+                new Ehr.Facts(null, null, List.of("patients get"), List.of(), List.of(), null, false, null, false);
         assertEquals(Source.DOCUMENTED, ehr(having, SILENT).sourceOf(operation));
         assertEquals(Source.DOCUMENTED, ehr(lacking("patients get"), SILENT).sourceOf(operation));
         assertEquals(Source.CHOSEN, ehr(SILENT, lacking("patients get")).sourceOf(operation));
@@ -93,14 +95,19 @@ class EhrsTest {
                 List.of("phones"),
                 IdType.NO_PERSONAL_NUMBER,
                 true,
-                Ehr.PatientsReadable.CREATED);
+                Ehr.PatientsReadable.CREATED,
+                true);
         Ehr ehr = ehr(facts, SILENT);
-        assertEquals(List.of("phones"), ehr.patientNeeds());
+        assertEquals(List.of("phones"), ehr.patientNeeds(Source.DOCUMENTED));
+        assertTrue(ehr.idsAreNumbers());
         assertEquals(IdType.NO_PERSONAL_NUMBER, ehr.externalId());
         assertTrue(ehr.twoStep());
         assertEquals(Ehr.PatientsReadable.CREATED, ehr.patientsReadable());
         Ehr silent = ehr(SILENT, facts);
-        assertEquals(List.of(), silent.patientNeeds());
+        assertEquals(List.of(), silent.patientNeeds(Source.DOCUMENTED));
+        assertEquals(List.of("phones"), silent.patientNeeds(Source.CHOSEN));
+        assertEquals(List.of("phones", "phones"), ehr(facts, facts).patientNeeds(Source.CHOSEN));
+        assertFalse(silent.idsAreNumbers());
         assertNull(silent.externalId());
         assertFalse(silent.twoStep());
         assertEquals(Ehr.PatientsReadable.ALL, silent.patientsReadable());
@@ -138,6 +145,9 @@ class EhrsTest {
             if (facts.twoStep()) {
                 of.add("two steps");
             }
+            if (facts.idsAreNumbers()) {
+                of.add("ids are numbers");
+            }
             if (facts.patientsReadable() != null) {
                 of.add("readable");
             }
@@ -152,6 +162,7 @@ class EhrsTest {
                         "code",
                         "external id",
                         "has",
+                        "ids are numbers",
                         "lacks",
                         "needs",
                         "patient ids",

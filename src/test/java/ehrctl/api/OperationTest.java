@@ -133,17 +133,24 @@ class OperationTest {
         assertEquals(typed, kind.typedId());
         assertEquals(readable, kind.readable());
         assertFalse(kind.placeholder().isEmpty());
-        assertEquals(typed || kind == Kind.BARE_RESOURCE_ID, kind.sensitivity() == Parameter.Sensitivity.TYPED_ID);
+        assertEquals(
+                typed || kind == Kind.BARE_RESOURCE_ID || kind == Kind.AUTHOR_ID,
+                kind.sensitivity() == Parameter.Sensitivity.TYPED_ID);
     }
 
     @Test
     void aParameterStandsWhereItsRowSays() {
-        assertEquals(new Parameter("a", Kind.ID, Parameter.Place.PATH, true, "h"), Parameter.path("a", Kind.ID, "h"));
         assertEquals(
-                new Parameter("a", Kind.ID, Parameter.Place.QUERY, false, "h"), Parameter.query("a", Kind.ID, "h"));
-        assertEquals(new Parameter("a", Kind.ID, Parameter.Place.BODY, false, "h"), Parameter.body("a", Kind.ID, "h"));
+                new Parameter("a", Kind.ID, Parameter.Place.PATH, true, List.of(), "h"),
+                Parameter.path("a", Kind.ID, "h"));
         assertEquals(
-                new Parameter("a", Kind.ID, Parameter.Place.BODY, true, "h"),
+                new Parameter("a", Kind.ID, Parameter.Place.QUERY, false, List.of(), "h"),
+                Parameter.query("a", Kind.ID, "h"));
+        assertEquals(
+                new Parameter("a", Kind.ID, Parameter.Place.BODY, false, List.of(), "h"),
+                Parameter.body("a", Kind.ID, "h"));
+        assertEquals(
+                new Parameter("a", Kind.ID, Parameter.Place.BODY, true, List.of(), "h"),
                 Parameter.body("a", Kind.ID, "h").demanded());
     }
 }

@@ -77,7 +77,7 @@ final class CanaryLines {
         return switch (parameter.kind()) {
             case RESOURCE_ID -> place.resource;
             case PATIENT_ID -> place.patient;
-            case BARE_RESOURCE_ID -> Canary.EMR_RESOURCE.value();
+            case BARE_RESOURCE_ID, AUTHOR_ID -> Canary.EMR_RESOURCE.value();
             case ID, ID_LIST -> parameter.name().startsWith("healthcare") ? "L0_12345" : "A97";
             case NATIONAL_NUMBER -> Canary.SE_PATIENT.value();
             case CODE -> Canary.CODE.value();

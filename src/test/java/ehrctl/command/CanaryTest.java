@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,15 +42,24 @@ class CanaryTest {
 
     @Test
     void everyCommandHasItsCanaries() {
-        int tools = 0;
-        for (Tool tool : Tool.values()) {
-            tools += canaries.lines.of(tool).isEmpty() ? 0 : 1;
-        }
-        int bulk = 0;
+        Set<String> sung = new TreeSet<>();
         for (Operation operation : Operation.values()) {
-            bulk += operation.bulk() ? 1 : 0;
+            sung.add(operation.command());
         }
-        assertEquals(Commands.all().size(), Operation.values().length - bulk + tools);
+        for (Tool tool : Tool.values()) {
+            if (!canaries.lines.of(tool).isEmpty()) {
+                sung.add((tool.noun() + " " + tool.command().verb()).strip());
+            }
+        }
+        Set<String> commands = new TreeSet<>();
+        for (Command command : Commands.all()) {
+            commands.add((command.noun() + " " + command.verb()).strip());
+        }
+        Set<String> silent = new TreeSet<>(commands);
+        silent.removeAll(sung);
+        assertEquals(Set.of(), silent, "commands without canaries in CanaryLines");
+        sung.removeAll(commands);
+        assertEquals(Set.of(), sung, "commands that no noun of the command line leads to; see Noun");
     }
 
     @Test

@@ -68,7 +68,8 @@ final class OtherManPages {
         ManPage page = new ManPage("ehrctl-identifiers", "ids of resources and patients");
         page.section("Description")
                 .paragraph("A resource or a patient is named by TYPE:VALUE. Without a type it is the id that the EHR"
-                        + " itself gave. Only the first colon separates.");
+                        + " itself gave; where that is a valid personal number, as Takecare's are, it travels as one."
+                        + " Only the first colon separates.");
         page.section("Types");
         for (IdType type : IdType.values()) {
             page.term(

@@ -61,6 +61,7 @@ final class ReadmeTables {
                                 case SE_PERSONAL_NUMBER -> "SE";
                                 case NO_PERSONAL_NUMBER -> "NO";
                                 case HSA_ID -> "HSA";
+                                case NHS_NUMBER -> "NHS";
                             });
         }
         return words.toString();
@@ -85,7 +86,7 @@ final class ReadmeTables {
             words.add("only patients created through the API can be read");
         }
         IdType externalId = ehr.externalId();
-        for (String field : ehr.patientNeeds()) {
+        for (String field : ehr.patientNeeds(Source.CHOSEN)) {
             String number = field.equals("external_id") && externalId != null ? " (" + externalId.title() + ")" : "";
             words.add("a new patient needs `" + field + "`" + number);
         }

@@ -74,7 +74,9 @@ class DatesInNumbersTest {
         assertEquals(LocalDate.of(1912, 1, 1), SwedishNumber.born("19120101"));
         assertEquals(LocalDate.of(1912, 12, 31), SwedishNumber.born("19121291"));
         assertEquals(LocalDate.of(1912, 1, 1), SwedishNumber.born("19120161"));
-        for (String none : new String[] {"19120001", "19121301", "19120100", "19120160", "19120132", "19120192"}) {
+        assertEquals(LocalDate.of(1912, 1, 1), SwedishNumber.born("19120160"));
+        assertEquals(LocalDate.of(1912, 1, 28), SwedishNumber.born("19120088"));
+        for (String none : new String[] {"19120001", "19121301", "19120100", "19120132", "19120192"}) {
             assertNull(SwedishNumber.born(none), none);
         }
     }

@@ -114,6 +114,24 @@ class AppointmentChangesTest {
     }
 
     @Test
+    void oneRequestIsOneOfTheThreeChanges() {
+        String times = "\"start\":\"2026-11-23T12:00:00+01:00\",\"end\":\"2026-11-23T12:30:00+01:00\"";
+        assertProblemAt("BAD_INPUT", "start", patch("A1", "{\"status\":\"cancelled\"," + times + "}"));
+        assertProblemAt("BAD_INPUT", "start_time", patch("A1", "{\"status\":\"cancelled\",\"start_time\":\"x\"}"));
+        assertProblemAt("BAD_INPUT", "resource_id", patch("A1", "{\"status\":\"cancelled\",\"resource_id\":\"102\"}"));
+        assertProblemAt(
+                "BAD_INPUT",
+                "confirmation",
+                patch("A1", "{\"status\":\"cancelled\",\"confirmation\":{\"code\":\"123456\"}}"));
+        assertProblemAt(
+                "BAD_INPUT", "comment", patch("A1", "{\"confirmation\":{\"code\":\"123456\"},\"comment\":\"x\"}"));
+        assertProblemAt("BAD_INPUT", "start", patch("", "{\"ids\":[\"A1\"],\"status\":\"cancelled\"," + times + "}"));
+        assertEquals("booked", run.status("webdoc", "L0_1", "A1"));
+        JsonNode cancelled = assertOk(200, patch("A1", "{\"status\":\"cancelled\",\"comment\":\"x\",\"other\":1}"));
+        assertEquals("x", cancelled.path("comment").asText());
+    }
+
+    @Test
     void whatAwaitsNothingCannotBeConfirmed() {
         assertProblem("BAD_INPUT", patch("A1", "{\"confirmation\":{\"code\":\"123456\"}}"));
         assertProblemAt("MISSING_REQUIRED_FIELD", "confirmation.code", patch("A1", "{\"confirmation\":{}}"));

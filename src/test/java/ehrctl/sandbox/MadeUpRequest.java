@@ -148,7 +148,7 @@ final class MadeUpRequest {
 
     private String text(Parameter parameter) {
         String text = switch (parameter.kind()) {
-            case RESOURCE_ID, PATIENT_ID, BARE_RESOURCE_ID, ID, ID_LIST -> id();
+            case RESOURCE_ID, PATIENT_ID, BARE_RESOURCE_ID, AUTHOR_ID, ID, ID_LIST -> id();
             case TIME -> chance.of(TIMES);
             default -> chance.of(TEXTS);
         };

@@ -65,7 +65,7 @@ class PatientRecordTest {
                         + "\"title\":\"Besök\",\"template_id\":\"leyr_unstructured\",\"created_by_id\":\"102\","
                         + "\"content\":{\"unstructured\":\"Mår bättre\"}}"),
                 note);
-        assertOk(201, note("own", "101", "{\"a\":[1,{}]}"));
+        assertOk(201, note("leyr_care_status", "101", "{\"a\":[1,{}]}"));
         JsonNode list = assertOk(
                 200,
                 run.ask(
@@ -89,13 +89,23 @@ class PatientRecordTest {
             assertProblemAt("INVALID_NOTE_CONTENT", "content.unstructured", note("leyr_unstructured", "101", content));
         }
         assertProblemAt("BAD_INPUT", "content", note("leyr_unstructured", "101", "[1]"));
+        assertProblemAt("INVALID_NOTE_CONTENT", "content", note("leyr_care_status", "101", "{}"));
+    }
+
+    @Test
+    void aTemplateIsOneOfThoseThatAreDocumented() {
+        assertProblemAt("BAD_INPUT", "template_id", note("purple", "101", "{\"unstructured\":\"x\"}"));
+        for (String template :
+                Operation.CREATE_MEDICAL_NOTE.parameter("template_id").known()) {
+            assertOk(201, note(template, "101", "{\"unstructured\":\"x\"}"));
+        }
     }
 
     @Test
     void theAuthorIsAResourceByItsBareId() {
-        assertProblemAt("INVALID_CREATED_BY_ID", "created_by_id", note("own", "9", "{}"));
-        assertProblem("INVALID_CREATED_BY_ID", note("own", "emr_id:101", "{}"));
-        assertProblem("INVALID_CREATED_BY_ID", note("own", "hsa_id:SE2321000131-E000000012345", "{}"));
+        assertProblemAt("INVALID_CREATED_BY_ID", "created_by_id", note("leyr_care_status", "9", "{}"));
+        assertProblem("INVALID_CREATED_BY_ID", note("leyr_care_status", "emr_id:101", "{}"));
+        assertProblem("INVALID_CREATED_BY_ID", note("leyr_care_status", "hsa_id:SE2321000131-E000000012345", "{}"));
     }
 
     @Test

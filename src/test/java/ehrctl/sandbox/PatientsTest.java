@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.Operation;
+import java.text.Normalizer;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,7 @@ class PatientsTest {
         assertProblemAt("BAD_INPUT", "external_id", create("konfidens", "external_id", "26258605878"));
         assertProblemAt("BAD_INPUT", "external_id", create("takecare", "external_id", "26258605879"));
         assertProblemAt("BAD_INPUT", "external_id", create("webdoc", "external_id", " "));
+        assertProblemAt("BAD_INPUT", "external_id", create("webdoc", "external_id", "se_personal_number:197010632391"));
         assertOk(201, create("konfidens", "external_id", "26258605879"));
         assertOk(201, create("takecare", "external_id", "701063-2391"));
         assertFalse(create("konfidens", "external_id", "26258605878")
@@ -129,16 +131,51 @@ class PatientsTest {
     }
 
     @Test
-    void withoutBothNamesNobodyIsFound() {
-        assertEquals(
-                0,
-                assertOk(200, run.ask(Operation.FIND_PATIENTS, "webdoc", "L0_1", "last_name", "Sjöström"))
-                        .size());
-        assertEquals(
-                0,
-                assertOk(200, run.ask(Operation.FIND_PATIENTS, "webdoc", "L0_1"))
-                        .size());
+    void oneNameSufficesAndNoneIsRefused() {
+        for (String[] name : new String[][] {{"last_name", "sjöSTRÖM"}, {"first_name", "GÖRAN"}}) {
+            JsonNode found = assertOk(200, run.ask(Operation.FIND_PATIENTS, "webdoc", "L0_1", name));
+            assertEquals(1, found.size());
+            assertEquals("L0_12345", found.path(0).path("emr_id").asText());
+        }
+        for (String[] name : new String[][] {{"last_name", "Sjö"}, {"first_name", "Gör"}, {"last_name", "Göran"}}) {
+            assertEquals(
+                    0,
+                    assertOk(200, run.ask(Operation.FIND_PATIENTS, "webdoc", "L0_1", name))
+                            .size());
+        }
+        assertProblemAt("MISSING_REQUIRED_FIELD", "first_name", run.ask(Operation.FIND_PATIENTS, "webdoc", "L0_1"));
         assertEquals(1, find("webdoc", "göran", "sjöström").body().size());
+    }
+
+    @Test
+    void namesAreTheSameInBothUnicodeForms() {
+        String decomposed = Normalizer.normalize("Göran", Normalizer.Form.NFD);
+        assertEquals(1, find("webdoc", decomposed, "Sjöström").body().size());
+        run.ask(Operation.CREATE_PATIENT, "cliniko", "L0_1", "first_name", decomposed, "last_name", "A\nB");
+        assertEquals(1, find("cliniko", "Göran", "a\nb").body().size());
+        JsonNode found = assertOk(200, run.ask(Operation.FIND_PATIENTS, "cliniko", "L0_1", "last_name", "A\nB"));
+        assertEquals(decomposed, found.path(0).path("first_name").asText());
+    }
+
+    @Test
+    void takecaresIdsAreItsPatientsNumbers() {
+        for (String id : new String[] {"191212121212", "emr_id:191212121212", "19121212-1212"}) {
+            assertEquals(
+                    "191212121212",
+                    assertOk(200, get("takecare", id)).path("emr_id").asText(),
+                    id);
+        }
+        JsonNode created = assertOk(201, create("takecare", "external_id", "701063-2391"));
+        assertEquals("197010632391", created.path("emr_id").asText());
+        assertEquals(created, assertOk(200, get("takecare", "701063-2391")));
+        assertProblem("INVALID_PATIENT_ID", get("webdoc", "197110021834"));
+        assertProblem("INVALID_PATIENT_ID", get("takecare", "301"));
+    }
+
+    @Test
+    void aNumberThatIsOnlyDoubtfulIsTaken() {
+        JsonNode created = assertOk(201, create("takecare", "external_id", "191500882392"));
+        assertEquals(created, assertOk(200, get("takecare", "se_personal_number:191500882392")));
     }
 
     @Test

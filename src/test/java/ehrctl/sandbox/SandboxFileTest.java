@@ -169,10 +169,24 @@ class SandboxFileTest {
                     "INSERT INTO appointment VALUES ('webdoc', 'A7', 'L0_1', '101', 'L0_12345', 'L0_12345', ?, ?, 'booked', NULL)",
                     1795424400L,
                     1795426200L);
+            // As it was kept before: another id at Takecare, and a name in the form that it came in.
+            database.change("UPDATE patient SET emr_id = '301' WHERE emr = 'takecare' AND emr_id = '191212121212'");
+            database.change(
+                    "UPDATE patient SET folded_name = ? WHERE emr = 'webdoc' AND emr_id = 'L0_12345'",
+                    "go\u0308ran\nsjo\u0308stro\u0308m");
             assertEquals(1, database.row("PRAGMA user_version").number(0));
         }
         try (SandboxRun run = open(file)) {
             assertEquals("booked", run.status("webdoc", "L0_1", "A7"));
+            for (String id : new String[] {"301", "191212121212"}) {
+                assertOk(200, run.ask(Operation.GET_PATIENT, "takecare", "10", "patient_id", id));
+            }
+            for (String[] name : new String[][] {{"last_name", "Sjöström"}, {"first_name", "göran"}}) {
+                assertEquals(
+                        1,
+                        assertOk(200, run.ask(Operation.FIND_PATIENTS, "webdoc", "L0_1", name))
+                                .size());
+            }
             assertEquals(
                     TEN,
                     run.ask(Operation.LIST_APPOINTMENTS, "webdoc", "L0_1")

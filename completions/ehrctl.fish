@@ -326,7 +326,7 @@ complete -c ehrctl -l emr -x -k -a '(__ehrctl_values emr)' -d 'the EHR; default 
 complete -c ehrctl -l care-unit -x -d 'the care unit; default the EHR\'s first in the embedded sandbox'
 complete -c ehrctl -s p -l profile -x -d 'take settings from this profile'
 complete -c ehrctl -s o -l output -x -k -a '(__ehrctl_values output)' -d 'table (default), json, ndjson, csv or id'
-complete -c ehrctl -l fields -x -d 'show these fields only, in every format but id'
+complete -c ehrctl -l fields -x -d 'show these columns or keys only, a dot leading into an object, such as id,start'
 complete -c ehrctl -l id-via-header -d 'send every typed id by reference to a request header'
 complete -c ehrctl -l no-id-via-header -d 'never do so; without either, national numbers go by header'
 complete -c ehrctl -l header -x -d 'a request header that an id header:NAME refers to; may be repeated'

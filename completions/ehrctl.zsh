@@ -269,7 +269,7 @@ _ehrctl_add_global_options() {
     '--profile:take settings from this profile'
     '-o:table (default), json, ndjson, csv or id'
     '--output:table (default), json, ndjson, csv or id'
-    '--fields:show these fields only, in every format but id'
+    '--fields:show these columns or keys only, a dot leading into an object, such as id,start'
     '--id-via-header:send every typed id by reference to a request header'
     '--no-id-via-header:never do so; without either, national numbers go by header'
     '--header:a request header that an id header:NAME refers to; may be repeated'

@@ -32,11 +32,13 @@ class ReadmeExamplesTest {
                         + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path")
                         + "' ehrctl.Main \"$@\"\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.writeString(home.resolve("number-se.txt"), "191212121212\n");
-        Files.writeString(home.resolve("id.txt"), "client\n");
+        // Somebody has booked before: no example may touch what is not its own.
+        String book = "ehrctl timeslots list -o json | ehrctl appointments create --slot @- --patient-id 301";
+        run(bin, book, clock);
         for (String example : examples) {
             run(bin, example, clock);
         }
+        run(bin, "ehrctl appointments get A1 --fields status -o csv | grep -q booked", clock);
     }
 
     private void run(Path bin, String example, String clock) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,9 @@ public final class Ehrctl {
      * @throws Failure where the command cannot be done
      */
     public int run(String[] arguments) {
+        if (arguments.length == 0) {
+            return show(Help.root(width(), color()), surroundings.err(), ExitCode.USAGE);
+        }
         if (arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"))) {
             return show(version());
         }
@@ -120,7 +124,7 @@ public final class Ehrctl {
     }
 
     private int width() {
-        return surroundings.outIsTerminal() && surroundings.columns() > 0 ? Math.min(surroundings.columns(), 100) : 80;
+        return surroundings.outIsTerminal() && surroundings.columns() > 0 ? Math.min(surroundings.columns(), 120) : 80;
     }
 
     private boolean color() {
@@ -128,9 +132,13 @@ public final class Ehrctl {
     }
 
     private int show(String text) {
+        return show(text, surroundings.out(), ExitCode.OK);
+    }
+
+    private int show(String text, OutputStream stream, ExitCode end) {
         try {
-            surroundings.out().write(text.getBytes(StandardCharsets.UTF_8));
-            surroundings.out().flush();
+            stream.write(text.getBytes(StandardCharsets.UTF_8));
+            stream.flush();
         } catch (IOException e) {
             diagnostics.outputFailed(e, false);
             Failure broken = diagnostics.outputFailure();
@@ -138,7 +146,7 @@ public final class Ehrctl {
                 throw broken;
             }
         }
-        return ExitCode.OK.number();
+        return end.number();
     }
 
     static String version() {

@@ -14,6 +14,12 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class Help {
     private static final int NAME_WIDTH = 24;
 
+    /** What stands for {@code TIME}. */
+    private static final String TIMES =
+            "TIME is a day (today, tomorrow, fri, YYYY-MM-DD), a time (10:00, 'fri 10:00', YYYY-MM-DDTHH:MM, with"
+                    + " +01:00 behind it where it is of another zone), or one from now (now, +90m, +2d, -1w). A day as"
+                    + " --end is that day's end. A LENGTH is 45s, 30m, 1h30m, 1d or 1w.";
+
     private Help() {}
 
     /** What one command is for, its options, examples and exit codes. */
@@ -30,6 +36,10 @@ final class Help {
         if (readsValues(command)) {
             footer.add("");
             footer.add("Ids, numbers and codes may be @-, @FILE or @ask: standard input, a file, a prompt.");
+        }
+        if (takesTimes(command)) {
+            footer.add("");
+            footer.add(TIMES);
         }
         if (!command.remarks().isEmpty()) {
             footer.add("");
@@ -74,6 +84,15 @@ final class Help {
                     return true;
                 }
                 default -> {}
+            }
+        }
+        return false;
+    }
+
+    private static boolean takesTimes(Command command) {
+        for (Argument argument : command.arguments()) {
+            if (argument.name().equals("--start")) {
+                return true;
             }
         }
         return false;
@@ -131,7 +150,7 @@ final class Help {
                 .append(help.optionList())
                 .append("\nExamples:\n  ehrctl care-units list --emr webdoc\n")
                 .append("  ehrctl timeslots list -o json | ehrctl appointments create --slot @- --patient-id 301\n")
-                .append("\nSee: ehrctl help NOUN [VERB], man ehrctl\n")
+                .append("\nSee: ehrctl NOUN VERB --help, man ehrctl\n")
                 .toString();
     }
 

@@ -90,7 +90,7 @@ public final class Session implements AutoCloseable {
             try {
                 view = view.withFields(fields);
             } catch (IllegalArgumentException e) {
-                throw Failure.usage("--fields: " + e.getMessage(), "write it as --fields id,address.city");
+                throw Failure.usage("--fields: " + e.getMessage(), "write it as --fields id,start");
             }
         }
         if (settings.has(GlobalOption.CURL) && settings.has(GlobalOption.DRY_RUN)) {

@@ -85,6 +85,17 @@ class HelpTest {
         }
     }
 
+    @Test
+    void theProgramAloneShowsItsHelpAsAMistake() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Surroundings surroundings =
+                new Surroundings(InputStream.nullInputStream(), out, err, Map.of(), false, false, 0);
+        assertEquals(2, new Ehrctl(surroundings, new Diagnostics(surroundings)).run(new String[0]));
+        assertEquals("", out.toString(StandardCharsets.UTF_8));
+        assertEquals(help(""), err.toString(StandardCharsets.UTF_8));
+    }
+
     private static String squeezed(String text) {
         return text.replace("\\\n", " ").replaceAll("\\s+", " ");
     }

@@ -103,12 +103,22 @@ final class ManPage {
     }
 
     private static String escaped(String text) {
-        return text.replace("\\", "\\e")
+        String marked = text.replace("\\", "\\e")
                 .replace("-", "\\-")
                 .replace("'", "\\(aq")
                 .replace("`", "\\(ga")
                 .replace("^", "\\(ha")
                 .replace("~", "\\(ti");
+        StringBuilder ascii = new StringBuilder();
+        // Old formatters take a page for Latin-1.
+        marked.codePoints().forEach(c -> {
+            if (c < 0x80) {
+                ascii.append((char) c);
+            } else {
+                ascii.append(String.format("\\[u%04X]", c));
+            }
+        });
+        return ascii.toString();
     }
 
     @Override

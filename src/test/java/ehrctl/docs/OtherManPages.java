@@ -57,9 +57,7 @@ final class OtherManPages {
                         + " the code of the API, its details, exit_code, sent and retryable.");
         page.section("Exit status");
         for (ExitCode code : ExitCode.values()) {
-            page.term(
-                    ManPage.bold(String.valueOf(code.number())),
-                    code.word() + ": " + code.meaning() + (code.retryable() ? " (may be tried again)" : ""));
+            page.term(ManPage.bold(String.valueOf(code.number())), code.word() + ": " + code.meaning());
         }
         return page.seeAlso(List.of("ehrctl")).toString();
     }

@@ -78,4 +78,15 @@ class DoneTest {
                 .run("appointments", "create", "--emr", "webdoc", "--slot", "@-", "--patient-id", "L0_12345");
         assertFalse(named.err().contains("hint"), named.err());
     }
+
+    @Test
+    void aWaitForTheNextAttemptIsSaid() throws IOException {
+        Cli.Result away = terminal("care-units list --api http://127.0.0.1:1 --emr webdoc --retries 1");
+        assertEquals(9, away.exit());
+        assertTrue(away.err().startsWith("ehrctl: waiting for 127.0.0.1:1, attempt 2 of 2\n"), away.err());
+        assertTrue(away.err().contains("ehrctl sandbox serve --port 1\n"), away.err());
+        Cli.Result unseen = new Cli(home)
+                .run("care-units", "list", "--api", "http://127.0.0.1:1", "--emr", "webdoc", "--retries", "1");
+        assertFalse(unseen.err().contains("waiting"), unseen.err());
+    }
 }

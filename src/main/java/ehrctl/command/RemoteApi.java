@@ -5,6 +5,7 @@ import ehrctl.remote.BaseUrl;
 import ehrctl.remote.Credentials;
 import ehrctl.remote.HttpAdapter;
 import ehrctl.remote.HttpSettings;
+import ehrctl.remote.Trace;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,34 @@ final class RemoteApi {
                 caFile == null ? null : Path.of(caFile),
                 surroundings.environment(),
                 "ehrctl/" + Ehrctl.versionNumber(),
-                settings.has(GlobalOption.VERBOSE) ? diagnostics::note : null));
+                trace(settings, surroundings, diagnostics)));
+    }
+
+    /** Whoever asked sees each attempt; a person at a terminal at least why nothing happens. */
+    private static @Nullable Trace trace(Settings settings, Surroundings surroundings, Diagnostics diagnostics) {
+        boolean verbose = settings.has(GlobalOption.VERBOSE);
+        boolean person = surroundings.errIsTerminal();
+        return verbose || person ? new Attempts(diagnostics, verbose, person) : null;
+    }
+
+    private record Attempts(Diagnostics diagnostics, boolean verbose, boolean person) implements Trace {
+        @Override
+        public void line(String text) {
+            if (verbose) {
+                diagnostics.note(text);
+            }
+        }
+
+        @Override
+        public void waiting(String text) {
+            if (person) {
+                diagnostics.note(text);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Attempts";
+        }
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Reads are sent again after 429, 503 and broken connections, writes only where the attempt never left this machine.
  */
 public final class HttpAdapter implements EhrAdapter {
+    private static final int NOTICED_MILLIS = 300;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private final HttpSettings settings;
@@ -76,6 +77,7 @@ public final class HttpAdapter implements EhrAdapter {
                     throw failed(request, e, attempt, left);
                 }
             }
+            sayWaiting(wait, attempt + 1);
             pause(wait, left);
         }
     }
@@ -96,7 +98,7 @@ public final class HttpAdapter implements EhrAdapter {
         };
     }
 
-    private static Failure failed(ApiRequest request, AttemptFailure e, int attempts, boolean left) {
+    private Failure failed(ApiRequest request, AttemptFailure e, int attempts, boolean left) {
         String message = String.valueOf(e.getMessage());
         if (attempts > 1) {
             message += " (" + attempts + " attempts)";
@@ -105,7 +107,14 @@ public final class HttpAdapter implements EhrAdapter {
             return AnswerReader.unreadable(request, message);
         }
         if (!left) {
-            return Failure.unsent(ExitCode.UNAVAILABLE, message + "; nothing was sent");
+            String unsent = message + "; nothing was sent";
+            return BaseUrl.loopback(settings.base()) && e.reach() == Reach.NEVER_LEFT
+                    ? Failure.unsent(
+                            ExitCode.UNAVAILABLE,
+                            unsent,
+                            "a sandbox answers there after: ehrctl sandbox serve --port "
+                                    + BaseUrl.port(settings.base()))
+                    : Failure.unsent(ExitCode.UNAVAILABLE, unsent);
         }
         if (request.writes()) {
             return Failure.sent(
@@ -124,6 +133,14 @@ public final class HttpAdapter implements EhrAdapter {
                         + asked.toSeconds() + " s, until " + when,
                 List.of("try again then"),
                 ApiError.of(response).masked(Masker.of(request)));
+    }
+
+    private void sayWaiting(Duration wait, int attempt) {
+        Trace trace = settings.trace();
+        if (trace != null && wait.toMillis() >= NOTICED_MILLIS) {
+            trace.waiting("waiting for " + BaseUrl.hostAndPort(settings.base()) + ", attempt " + attempt + " of "
+                    + (settings.retries() + 1));
+        }
     }
 
     private void pause(Duration wait, boolean left) {

@@ -4,4 +4,7 @@ package ehrctl.remote;
 public interface Trace {
     /** One line: method, masked target, status or what went wrong, milliseconds, number of the attempt. */
     void line(String text);
+
+    /** One line: for whom the next attempt waits, and its number. */
+    default void waiting(String text) {}
 }

@@ -16,7 +16,7 @@ enum EnvironmentVariable {
     EHRCTL_DEBUG("1: show stack traces."),
     EHRCTL_NO_HINTS("Set: no hints on standard error."),
     EHRCTL_JAVA_OPTS("Further options for the Java virtual machine, with blanks between them."),
-    JAVA_HOME("The JDK to build with; what was built brings its own Java and does not read it.");
+    JAVA_HOME("The JDK to build with; read at a start only where the build could bring no Java of its own.");
 
     private final String meaning;
 

@@ -1,7 +1,6 @@
 package ehrctl.remote;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
-import ehrctl.api.ApiRequest;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
@@ -22,15 +21,14 @@ final class AnswerReader {
      *
      * @throws Failure for a redirect, and for a success that cannot be read
      */
-    static ApiResponse read(ApiRequest request, URI base, RawAnswer answer) {
+    static ApiResponse read(OutgoingRequest request, URI base, RawAnswer answer) {
         int status = answer.status();
         if (status >= 300 && status < 400) {
             throw redirect(request, base, answer);
         }
         String problem = answer.problem();
         if (problem == null && answer.body().length == 0) {
-            boolean noneExpected = request.method().equals("HEAD") || (status == 204 && request.match() == null);
-            if (noneExpected || status >= 400) {
+            if (status >= 400 || request.mayBeAnsweredByNothing(status)) {
                 return new ApiResponse(status, answer.headers(), MissingNode.getInstance());
             }
             problem = "is empty";
@@ -60,19 +58,22 @@ final class AnswerReader {
     }
 
     /** For an answer that came and cannot be used: a write may have happened all the same. */
-    static Failure unreadable(ApiRequest request, String message) {
+    static Failure unreadable(OutgoingRequest request, String message) {
         if (request.writes()) {
             return Failure.sent(
-                    ExitCode.UNKNOWN_OUTCOME, message + "; whether it was done is unknown", HowToLook.hint(request));
+                    ExitCode.UNKNOWN_OUTCOME,
+                    message + "; whether it was done is unknown",
+                    HowToLook.hint(request.purpose()));
         }
         return Failure.sent(ExitCode.REJECTED, message);
     }
 
-    private static Failure redirect(ApiRequest request, URI base, RawAnswer answer) {
+    private static Failure redirect(OutgoingRequest request, URI base, RawAnswer answer) {
         return Failure.sent(
                 ExitCode.REJECTED,
                 BaseUrl.hostAndPort(base) + " answered " + answer.status() + ", a redirect to "
-                        + Masker.of(request).mask(destination(answer.headers().getOrDefault("location", "")))
+                        + Masker.of(request.purpose())
+                                .mask(destination(answer.headers().getOrDefault("location", "")))
                         + "; redirects are not followed",
                 "nothing was sent there; if that is where the API lives now, say so with --api");
     }

@@ -48,18 +48,26 @@ public final class HttpAdapter implements EhrAdapter {
 
     @Override
     public ApiResponse send(ApiRequest request) {
-        OutgoingRequest outgoing = new OutgoingRequest(request, settings, proxy);
+        return send(new OutgoingRequest(request, settings, proxy));
+    }
+
+    /** Sends a request of another protocol than the API's; a success may be without content. */
+    public ApiResponse send(Call call) {
+        return send(new OutgoingCall(call, settings, proxy));
+    }
+
+    private ApiResponse send(OutgoingRequest request) {
         boolean left = false;
         for (int attempt = 1; ; attempt++) {
             boolean last = attempt > settings.retries();
             long start = System.nanoTime();
             Duration wait = Duration.ofSeconds(ApiError.delaySeconds(attempt));
             try {
-                RawAnswer answer = exchange.once(outgoing);
+                RawAnswer answer = exchange.once(request);
                 left = true;
                 trace(request, Integer.toString(answer.status()), start, attempt);
                 boolean busy = answer.status() == 429 || answer.status() == 503;
-                if (request.writes() || !busy) {
+                if (!busy || !request.againWhenBusy()) {
                     return AnswerReader.read(request, settings.base(), answer);
                 }
                 Duration asked = RetryAfter.read(answer.headers().get("retry-after"), time.now());
@@ -82,7 +90,7 @@ public final class HttpAdapter implements EhrAdapter {
         }
     }
 
-    private static boolean again(ApiRequest request, Reach reach) {
+    private static boolean again(OutgoingRequest request, Reach reach) {
         return switch (reach) {
             case NEVER_LEFT -> true;
             case BROKEN -> !request.writes();
@@ -98,7 +106,7 @@ public final class HttpAdapter implements EhrAdapter {
         };
     }
 
-    private Failure failed(ApiRequest request, AttemptFailure e, int attempts, boolean left) {
+    private Failure failed(OutgoingRequest request, AttemptFailure e, int attempts, boolean left) {
         String message = String.valueOf(e.getMessage());
         if (attempts > 1) {
             message += " (" + attempts + " attempts)";
@@ -120,19 +128,19 @@ public final class HttpAdapter implements EhrAdapter {
             return Failure.sent(
                     ExitCode.UNKNOWN_OUTCOME,
                     message + "; it was sent, and whether it was done is unknown",
-                    HowToLook.hint(request));
+                    HowToLook.hint(request.purpose()));
         }
         return Failure.sent(ExitCode.UNAVAILABLE, message);
     }
 
-    private Failure askedToWait(ApiRequest request, ApiResponse response, Duration asked) {
+    private Failure askedToWait(OutgoingRequest request, ApiResponse response, Duration asked) {
         Instant when = time.now().plus(asked).truncatedTo(ChronoUnit.SECONDS);
         return Failure.answered(
                 ExitCode.UNAVAILABLE,
                 BaseUrl.hostAndPort(settings.base()) + " answered " + response.status() + " and asks to wait "
                         + asked.toSeconds() + " s, until " + when,
                 List.of("try again then"),
-                ApiError.of(response).masked(Masker.of(request)));
+                ApiError.of(response).masked(Masker.of(request.purpose())));
     }
 
     private void sayWaiting(Duration wait, int attempt) {
@@ -154,12 +162,12 @@ public final class HttpAdapter implements EhrAdapter {
         }
     }
 
-    private void trace(ApiRequest request, String result, long start, int attempt) {
+    private void trace(OutgoingRequest request, String result, long start, int attempt) {
         Trace trace = settings.trace();
         if (trace != null) {
             long millis = (System.nanoTime() - start) / 1_000_000;
-            trace.line(request.method() + " " + Masker.target(request) + " " + result + " " + millis + " ms attempt "
-                    + attempt);
+            trace.line(
+                    request.method() + " " + request.shown() + " " + result + " " + millis + " ms attempt " + attempt);
         }
     }
 

@@ -1,9 +1,9 @@
 package ehrctl.remote;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
+import ehrctl.api.Masker;
 import ehrctl.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -14,7 +14,8 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 
 /** A request as it goes over the wire, checked; may be sent more than once. */
-final class OutgoingRequest {
+class OutgoingRequest {
+    private final ApiRequest purpose;
     private final String method;
     private final String target;
     private final boolean writes;
@@ -27,28 +28,52 @@ final class OutgoingRequest {
      * @throws Failure (usage, config) where a header cannot be sent
      */
     OutgoingRequest(ApiRequest request, HttpSettings settings, ProxyRule.@Nullable Proxy proxy) {
-        method = request.method();
+        this(
+                request,
+                request.method(),
+                settings.base().getRawPath() + request.target(),
+                request.writes(),
+                request.body() == null ? null : Json.compact(request.body()).getBytes(StandardCharsets.UTF_8),
+                settings,
+                proxy);
+        headers.put("accept", "application/json");
+        addOwn(request);
+        addCredentials(settings.credentials());
+        if (body != null) {
+            headers.putIfAbsent("content-type", "application/json");
+        }
+    }
+
+    /**
+     * For whoever brings its own headers, media types among them.
+     *
+     * @param path path and query, encoded
+     */
+    OutgoingRequest(
+            ApiRequest purpose,
+            String method,
+            String path,
+            boolean writes,
+            byte @Nullable [] body,
+            HttpSettings settings,
+            ProxyRule.@Nullable Proxy proxy) {
+        this.purpose = purpose;
+        this.method = method;
+        this.writes = writes;
+        this.body = body;
         if (!HeaderRules.token(method) || method.equals("CONNECT")) {
             throw Failure.usage("no such method can be sent");
         }
         boolean absolute = proxy != null && !BaseUrl.tls(settings.base());
-        String path = settings.base().getRawPath() + request.target();
         target = (absolute ? BaseUrl.origin(settings.base()) : "") + (path.startsWith("/") ? path : "/" + path);
-        writes = request.writes();
-        JsonNode json = request.body();
-        body = json == null ? null : Json.compact(json).getBytes(StandardCharsets.UTF_8);
         headers.put("host", BaseUrl.hostAndPort(settings.base()));
         headers.put("user-agent", settings.userAgent());
-        headers.put("accept", "application/json");
         headers.put("accept-encoding", "identity");
-        addOwn(request);
-        addCredentials(settings.credentials());
         String forProxy = proxy == null || BaseUrl.tls(settings.base()) ? null : proxy.authorization();
         if (forProxy != null) {
             headers.put("proxy-authorization", forProxy);
         }
         if (body != null) {
-            headers.putIfAbsent("content-type", "application/json");
             headers.put("content-length", Integer.toString(body.length));
         } else if (writes) {
             headers.put("content-length", "0");
@@ -76,6 +101,34 @@ final class OutgoingRequest {
 
     boolean writes() {
         return writes;
+    }
+
+    String method() {
+        return method;
+    }
+
+    /** The request to the API that this one serves. */
+    ApiRequest purpose() {
+        return purpose;
+    }
+
+    /** Path and query as others may read them. */
+    String shown() {
+        return Masker.target(purpose);
+    }
+
+    /** Whether a success without content is an answer. */
+    boolean mayBeAnsweredByNothing(int status) {
+        return !answerHasBody() || (status == 204 && purpose.match() == null);
+    }
+
+    /** Whether it may be sent again where the server said that it was too busy. */
+    boolean againWhenBusy() {
+        return !writes;
+    }
+
+    final void put(String header, String value) {
+        headers.put(header, value);
     }
 
     boolean hasBody() {

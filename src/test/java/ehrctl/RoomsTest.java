@@ -31,9 +31,10 @@ class RoomsTest {
     @ParameterizedTest
     @CsvSource({
         "ehrctl, command api",
-        "ehrctl.command, api id output remote sandbox json",
+        "ehrctl.command, api id output remote fhir sandbox json",
         "ehrctl.output, json",
         "ehrctl.remote, api json",
+        "ehrctl.fhir, api id json remote",
         "ehrctl.sandbox, api id json",
         "ehrctl.api, id json",
         "ehrctl.id, ''",
@@ -65,6 +66,7 @@ class RoomsTest {
                         "ehrctl",
                         "ehrctl.api",
                         "ehrctl.command",
+                        "ehrctl.fhir",
                         "ehrctl.id",
                         "ehrctl.json",
                         "ehrctl.output",
@@ -86,7 +88,7 @@ class RoomsTest {
         "org.sqlite.., ehrctl.sandbox",
         "java.sql.., ehrctl.sandbox",
         "org.fusesource.jansi.., ehrctl",
-        "com.fasterxml.jackson.., ehrctl.json ehrctl.api ehrctl.output ehrctl.remote ehrctl.sandbox ehrctl.command"
+        "com.fasterxml.jackson.., ehrctl.json ehrctl.api ehrctl.output ehrctl.remote ehrctl.fhir ehrctl.sandbox ehrctl.command"
     })
     void eachLibraryHasItsHome(String library, String homes) {
         classes()

@@ -61,6 +61,8 @@ final class SensitiveValues {
             if (before.equals("patients") || before.equals("resources")) {
                 return true;
             }
+        } else if (typeName(part)) {
+            return false;
         }
         for (int i = 0; i < part.length(); i++) {
             char c = part.charAt(i);
@@ -69,6 +71,18 @@ final class SensitiveValues {
             }
         }
         return false;
+    }
+
+    /** A path of FHIR begins with the name of a type of resource. */
+    private static boolean typeName(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            boolean capital = c >= 'A' && c <= 'Z';
+            if (i == 0 ? !capital : !capital && (c < 'a' || c > 'z')) {
+                return false;
+            }
+        }
+        return !part.isEmpty();
     }
 
     static boolean hiddenQuery(Operation.@Nullable Match match, String name) {

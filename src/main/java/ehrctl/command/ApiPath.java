@@ -28,7 +28,8 @@ record ApiPath(String text) {
 
     /** A request without body for this place, its placeholders filled in. */
     ApiRequest in(Target target, String method) {
-        ApiRequest raw = parse(method, whole(relative(target)));
+        String relative = relative(target);
+        ApiRequest raw = parse(method, target.fhir() ? rooted(relative) : whole(relative));
         List<String> path = new ArrayList<>();
         for (String part : raw.path()) {
             if (part.equals(".") || part.equals("..")) {
@@ -69,7 +70,7 @@ record ApiPath(String text) {
         }
         if (absolute && !target.embedded()) {
             URI base = target.baseUrl();
-            if (text.startsWith(base + "/api/")) {
+            if (text.startsWith(base + (target.fhir() ? "/" : "/api/"))) {
                 return text.substring(base.toString().length());
             }
         }
@@ -80,7 +81,11 @@ record ApiPath(String text) {
         if (path.equals("/api") || path.startsWith("/api/")) {
             return path;
         }
-        return "/api/emrs/" + EMR + (path.startsWith("/") ? path : "/" + path);
+        return "/api/emrs/" + EMR + rooted(path);
+    }
+
+    private static String rooted(String path) {
+        return path.startsWith("/") ? path : "/" + path;
     }
 
     private static String filled(String text, Target target) {

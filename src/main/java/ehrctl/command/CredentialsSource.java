@@ -61,7 +61,7 @@ final class CredentialsSource {
         if (api == null) {
             return settings.setting(GlobalOption.API).origin() == Settings.Origin.OPTION;
         }
-        return api.contains("://") && sameOrigin(BaseUrl.parse(api), base);
+        return api.contains("://") && sameOrigin(BaseUrl.parse(Target.url(api)), base);
     }
 
     private @Nullable Credentials fromEnvironment() {
@@ -79,7 +79,7 @@ final class CredentialsSource {
 
     private boolean profileServes(URI base) {
         String api = settings.profile().values().path(ProfileKey.API.key()).asText();
-        return api.contains("://") && sameOrigin(BaseUrl.parse(api), base);
+        return api.contains("://") && sameOrigin(BaseUrl.parse(Target.url(api)), base);
     }
 
     private @Nullable Credentials fromProfile(Settings.Profile profile) {

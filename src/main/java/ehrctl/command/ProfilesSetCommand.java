@@ -88,7 +88,8 @@ final class ProfilesSetCommand extends ToolCommand {
         switch (key) {
             case API -> {
                 if (given.contains("://")) {
-                    value = BaseUrl.parse(given).toString();
+                    String word = Target.fhir(given) ? given.substring(0, 5) : "";
+                    value = word + BaseUrl.parse(Target.url(given));
                 } else if (!given.equals("sandbox") && !given.startsWith("sandbox:")) {
                     throw Failure.usage("api is sandbox, sandbox:FILE or a base URL");
                 }

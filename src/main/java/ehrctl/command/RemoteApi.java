@@ -25,16 +25,31 @@ final class RemoteApi {
             Diagnostics diagnostics,
             int retries,
             Duration timeout) {
-        URI base = BaseUrl.parse(api);
+        URI base = BaseUrl.parse(Target.url(api));
         // Before the credentials are looked for: a mistake on the line comes first.
         BaseUrl.requireSafe(base, settings.has(GlobalOption.ALLOW_HTTP));
-        @Nullable String caFile = surroundings.variable("EHRCTL_CACERT");
+        if (Target.fhir(api)) {
+            return FhirApi.open(
+                    settings, http(base, null, settings, surroundings, diagnostics, retries, timeout), diagnostics);
+        }
         @Nullable Credentials credentials = new CredentialsSource(settings, surroundings).of(base);
         if (credentials != null) {
             diagnostics.seen().secret(credentials.clientId());
             diagnostics.seen().secret(credentials.clientSecret());
         }
-        return new HttpAdapter(new HttpSettings(
+        return new HttpAdapter(http(base, credentials, settings, surroundings, diagnostics, retries, timeout));
+    }
+
+    private static HttpSettings http(
+            URI base,
+            @Nullable Credentials credentials,
+            Settings settings,
+            Surroundings surroundings,
+            Diagnostics diagnostics,
+            int retries,
+            Duration timeout) {
+        @Nullable String caFile = surroundings.variable("EHRCTL_CACERT");
+        return new HttpSettings(
                 base,
                 credentials,
                 timeout,
@@ -44,7 +59,7 @@ final class RemoteApi {
                 caFile == null ? null : Path.of(caFile),
                 surroundings.environment(),
                 "ehrctl/" + Ehrctl.versionNumber(),
-                trace(settings, surroundings, diagnostics)));
+                trace(settings, surroundings, diagnostics));
     }
 
     /** Whoever asked sees each attempt; a person at a terminal at least why nothing happens. */

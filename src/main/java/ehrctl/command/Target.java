@@ -20,6 +20,7 @@ final class Target {
     static final String SANDBOX = "sandbox";
 
     private static final String SANDBOX_FILE = "sandbox:";
+    private static final String FHIR = "fhir:";
 
     private final Settings settings;
     private final Adapters adapters;
@@ -40,6 +41,20 @@ final class Target {
         return api == null || api.equals(SANDBOX) || api.startsWith(SANDBOX_FILE);
     }
 
+    /** Whether a FHIR server answers, which is asked in its own language. */
+    boolean fhir() {
+        return fhir(api);
+    }
+
+    static boolean fhir(String api) {
+        return api.startsWith(FHIR);
+    }
+
+    /** The address of a remote API without the word in front that says what it speaks. */
+    static String url(String api) {
+        return fhir(api) ? api.substring(FHIR.length()) : api;
+    }
+
     /** What may refuse a request before it is sent: anything in the sandbox, only documented facts elsewhere. */
     Source source() {
         return embedded() ? Source.CHOSEN : Source.DOCUMENTED;
@@ -54,12 +69,18 @@ final class Target {
         if (embedded()) {
             return Ehrs.SANDBOX_DEFAULT;
         }
+        if (fhir()) {
+            return FhirApi.ANY;
+        }
         throw Failure.usage("--emr is missing", "name the EHR, such as --emr webdoc, or set EHRCTL_EMR");
     }
 
     /** What is known of the EHR; null where it is unknown, which only the sandbox refuses. */
     @Nullable
     Ehr ehr() {
+        if (fhir()) {
+            return null; // what is known of it holds for the unified API
+        }
         Ehr ehr = Ehrs.find(emr());
         if (ehr == null && embedded()) {
             throw Failure.unsent(
@@ -126,7 +147,7 @@ final class Target {
 
     /** Whether it is this machine, or a process of it, so that nobody's real data can be there. */
     boolean local() {
-        return embedded() || BaseUrl.loopback(BaseUrl.parse(api));
+        return embedded() || BaseUrl.loopback(BaseUrl.parse(url(api)));
     }
 
     /** The address of a remote API. */
@@ -137,7 +158,7 @@ final class Target {
                     "start one with: ehrctl sandbox serve",
                     "and name it with --api or EHRCTL_API");
         }
-        return BaseUrl.parse(api);
+        return BaseUrl.parse(url(api));
     }
 
     /** The embedded sandbox's file. */

@@ -1,0 +1,82 @@
+package ehrctl.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ehrctl.api.ApiRequest;
+import ehrctl.api.ApiResponse;
+import ehrctl.api.EhrAdapter;
+import ehrctl.api.Operation;
+import ehrctl.remote.HttpSettings;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Answers the unified API's requests by asking a FHIR R4 server: each takes one round trip or several. What is no
+ * request of the unified API goes to the server as it is.
+ */
+public final class FhirAdapter implements EhrAdapter {
+    private final Door door;
+    private final Clock clock;
+    private final Consumer<String> hints;
+
+    /**
+     * Connects to nothing yet.
+     *
+     * @param settings without credentials: the unified API's headers are none of a FHIR server's business
+     * @param hints told what no answer says
+     */
+    public FhirAdapter(HttpSettings settings, Clock clock, Consumer<String> hints) {
+        this.door = new Door(settings);
+        this.clock = clock;
+        this.hints = hints;
+    }
+
+    @Override
+    public ApiResponse send(ApiRequest request) {
+        Operation.Match match = request.match();
+        try {
+            if (match == null) {
+                return new Raw(door).send(request);
+            }
+            Operation operation = match.operation();
+            JsonNode body = answer(new Server(door, request), new Asked(request, match, clock), operation);
+            return new ApiResponse(operation.answer().status(), Map.of(), body);
+        } catch (Problem problem) {
+            return problem.toResponse();
+        }
+    }
+
+    private JsonNode answer(Server server, Asked asked, Operation operation) {
+        return switch (operation) {
+            case LIST_CARE_UNITS -> new CareUnits(server).list();
+            case GET_CARE_UNIT -> new CareUnits(server).get(asked.careUnit());
+            case FIND_PATIENTS -> new Patients(server).find(asked);
+            case GET_PATIENT -> new Patients(server).get(asked);
+            case CREATE_PATIENT -> new NewPatient(server, hints).create(asked);
+            case LIST_RESOURCES -> new Resources(server, asked.careUnit()).list();
+            case GET_RESOURCE -> new Resources(server, asked.careUnit()).get(asked.requiredId("resource_id"));
+            case LIST_HEALTHCARE_SERVICES -> new Services(server, asked.careUnit()).list();
+            case LIST_TIMESLOTS -> new Timeslots(server, asked.careUnit()).list(asked);
+            case LIST_APPOINTMENTS -> new Appointments(server, asked.careUnit()).list(asked);
+            case GET_APPOINTMENT -> new Appointments(server, asked.careUnit()).get(asked.path("appointment_id"));
+            case CREATE_APPOINTMENT -> new Booking(server, asked.careUnit()).create(asked);
+            case UPDATE_APPOINTMENT -> new Moving(server, asked).one(asked.path("appointment_id"));
+            case CANCEL_APPOINTMENT -> new Cancelling(server, asked).one(asked.path("appointment_id"));
+            case UPDATE_APPOINTMENTS -> {
+                Moving moving = new Moving(server, asked);
+                yield Bulk.change(asked, target -> moving.open(target.id(), target.path()), moving::update);
+            }
+            case CANCEL_APPOINTMENTS -> {
+                Cancelling cancelling = new Cancelling(server, asked);
+                yield Bulk.change(asked, target -> cancelling.open(target.id(), target.path()), cancelling::cancel);
+            }
+            case CONFIRM_APPOINTMENT -> throw Problem.unsupported("FHIR has no place for a confirmation code");
+            default -> throw Problem.unsupported("not yet");
+        };
+    }
+
+    @Override
+    public void close() {
+        door.close();
+    }
+}

@@ -1,0 +1,134 @@
+package ehrctl.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ehrctl.api.ApiResponse;
+import ehrctl.api.ExitCode;
+import ehrctl.api.Failure;
+import ehrctl.json.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Registers a patient once: one with the same national number is answered as it is. */
+final class NewPatient {
+    private final Server server;
+    private final Consumer<String> hints;
+
+    NewPatient(Server server, Consumer<String> hints) {
+        this.server = server;
+        this.hints = hints;
+    }
+
+    JsonNode create(Asked asked) {
+        ObjectNode patient = patient(asked);
+        String number = asked.text("external_id");
+        if (number == null) {
+            return Patients.toJson(created(server.create(patient)), asked.careUnit());
+        }
+        String system = Identifiers.forNew(number);
+        if (system == null) {
+            throw Problem.bad("BAD_INPUT", "external_id: no Swedish or Norwegian personal number", "external_id");
+        }
+        List<String> systems = Identifiers.ofBare(number);
+        ObjectNode known = new Search(server).identified("Patient", systems, number);
+        if (known == null) {
+            patient.putArray("identifier").addObject().put("system", system).put("value", number);
+            known = createdUnlessThere(patient, system + '|' + number);
+            if (new Search(server).count("Patient", systems, number) > 1) {
+                hints.accept("somebody registered the same patient at the same moment: the FHIR server has several"
+                        + " records with this number now");
+            }
+        }
+        server.hide(known.path("id").asText());
+        return Patients.toJson(known, asked.careUnit());
+    }
+
+    private static ObjectNode patient(Asked asked) {
+        ObjectNode patient = Json.object().put("resourceType", "Patient").put("active", true);
+        ObjectNode name = patient.putArray("name").addObject();
+        name.put("family", asked.required("last_name"));
+        name.putArray("given").add(asked.required("first_name"));
+        ArrayNode telecom = Json.array();
+        for (String phone : asked.texts("phones")) {
+            telecom.addObject().put("system", "phone").put("value", phone);
+        }
+        for (String email : asked.texts("emails")) {
+            telecom.addObject().put("system", "email").put("value", email);
+        }
+        if (!telecom.isEmpty()) {
+            patient.set("telecom", telecom);
+        }
+        return patient;
+    }
+
+    /** The condition stands in the body: as a header or in a URL, the number would be in every log on the way. */
+    private ObjectNode createdUnlessThere(ObjectNode patient, String identifier) {
+        ObjectNode bundle = Json.object().put("resourceType", "Bundle").put("type", "transaction");
+        ObjectNode entry = bundle.putArray("entry").addObject();
+        entry.put("fullUrl", "urn:uuid:" + UUID.randomUUID());
+        entry.set("resource", patient);
+        entry.putObject("request")
+                .put("method", "POST")
+                .put("url", "Patient")
+                .put("ifNoneExist", "identifier=" + identifier);
+        JsonNode answered;
+        try {
+            answered = server.transaction(bundle).path("entry").path(0);
+        } catch (Problem problem) {
+            if (!problem.unsupported()) {
+                throw problem;
+            }
+            return created(server.create(patient));
+        }
+        String status = answered.path("response").path("status").asText();
+        if (!status.startsWith("2")) {
+            throw server.problem(
+                    new ApiResponse(
+                            status(status), Map.of(), answered.path("response").path("outcome")),
+                    true);
+        }
+        ObjectNode created = answered.path("resource") instanceof ObjectNode resource
+                        && resource.path("resourceType").asText().equals("Patient")
+                ? resource
+                : at(answered.path("response").path("location").asText());
+        if (created == null) {
+            throw unseen();
+        }
+        return created;
+    }
+
+    private static int status(String text) {
+        return text.startsWith("4") || text.startsWith("5") ? Integer.parseInt(text.substring(0, 3)) : 500;
+    }
+
+    private ObjectNode created(ApiResponse answer) {
+        if (!answer.ok() || Outcome.refusal(answer.body())) {
+            throw server.problem(answer, true);
+        }
+        if (answer.body() instanceof ObjectNode resource
+                && resource.path("resourceType").asText().equals("Patient")) {
+            return resource;
+        }
+        ObjectNode created = at(answer.headers().getOrDefault("location", ""));
+        if (created == null) {
+            throw unseen();
+        }
+        return created;
+    }
+
+    private @Nullable ObjectNode at(String location) {
+        Reference reference = Reference.parse(location);
+        return reference == null || !reference.type().equals("Patient") ? null : server.read(reference);
+    }
+
+    private static Failure unseen() {
+        return Failure.sent(
+                ExitCode.UNKNOWN_OUTCOME,
+                "the FHIR server took the patient, but does not say which record it made",
+                "see: ehrctl patients find --first-name … --last-name …; with a number, creating again is safe");
+    }
+}

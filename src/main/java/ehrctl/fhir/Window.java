@@ -1,0 +1,42 @@
+package ehrctl.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A stretch of time; the end is not part of it. */
+record Window(Instant start, Instant end) {
+    private static final Duration USUAL = Duration.ofDays(30);
+
+    /** The {@code start} and {@code end} that were asked for: by default from now, and for 30 days. */
+    static Window of(Asked asked) {
+        Instant start = asked.time("start");
+        Instant from = start == null ? asked.now() : start;
+        Instant end = asked.time("end");
+        return ordered(from, end == null ? from.plus(USUAL) : end);
+    }
+
+    /** @throws Problem where the end is not after the start */
+    static Window ordered(Instant start, Instant end) {
+        if (!end.isAfter(start)) {
+            throw Problem.bad("BAD_INPUT", "end is not after start", "end");
+        }
+        return new Window(start, end);
+    }
+
+    /** The {@code start} and {@code end} of a resource; null where it does not have both. */
+    static @Nullable Window of(JsonNode resource) {
+        Instant start = Asked.instant(resource.path("start").asText());
+        Instant end = Asked.instant(resource.path("end").asText());
+        return start == null || end == null ? null : new Window(start, end);
+    }
+
+    boolean startsWithin(Window other) {
+        return !start.isBefore(other.start) && start.isBefore(other.end);
+    }
+
+    boolean overlaps(Window other) {
+        return start.isBefore(other.end) && end.isAfter(other.start);
+    }
+}

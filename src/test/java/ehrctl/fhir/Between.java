@@ -1,0 +1,141 @@
+package ehrctl.fhir;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Stands between the program and a real server: writes down what passes, and goes wrong where a test wants it. */
+final class Between implements AutoCloseable {
+    /** What happens to one exchange. */
+    enum Fate {
+        /** The server answers. */
+        HONEST,
+        /** The server gets it, but its answer does not arrive. */
+        ANSWER_LOST,
+        /** The server does not get it, and nobody answers. */
+        REQUEST_LOST,
+        /** The server gets it, and something else answers in its place. */
+        BAD_GATEWAY,
+        /** The server gets it, and its answer comes without content. */
+        EMPTY,
+        /** The server does not get it, and answers that the resource is not valid. */
+        REFUSED,
+        /** The server does not get it, and answers that it is too busy. */
+        BUSY,
+        /** The server gets it, and answers with a page for people. */
+        HTML
+    }
+
+    /** Chooses by the request line, such as {@code POST /Appointment}. */
+    interface Script {
+        Fate fate(String line);
+    }
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final HttpServer server;
+    private final String base;
+    private final Script script;
+    private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    private Between(String base, Script script) throws IOException {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        this.base = base;
+        this.script = script;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    static Between honest(String base) throws IOException {
+        return new Between(base, line -> Fate.HONEST);
+    }
+
+    static Between with(String base, Script script) throws IOException {
+        return new Between(base, script);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/fhir";
+    }
+
+    /** Request lines and headers, without bodies. */
+    List<String> seen() {
+        return List.copyOf(seen);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        String target = exchange.getRequestURI().toString().substring("/fhir".length());
+        String line = exchange.getRequestMethod() + " " + target;
+        seen.add(line + " " + exchange.getRequestHeaders().entrySet());
+        Fate fate = script.fate(line);
+        switch (fate) {
+            case REQUEST_LOST -> exchange.close();
+            case REFUSED -> answer(exchange, 422, outcome("invalid", "the rule says no"));
+            case BUSY -> answer(exchange, 503, outcome("throttled", "too many"));
+            default -> forward(exchange, target, body, fate);
+        }
+    }
+
+    private static byte[] outcome(String code, String text) {
+        return ("{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"" + code
+                        + "\",\"diagnostics\":\"" + text + "\"}]}")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private void forward(HttpExchange exchange, String target, byte[] body, Fate fate) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + target))
+                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+        for (String name : List.of("Content-type", "Accept", "If-match")) {
+            String value = exchange.getRequestHeaders().getFirst(name);
+            if (value != null) {
+                request.header(name, value);
+            }
+        }
+        HttpResponse<byte[]> answer;
+        try {
+            answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        for (String name : List.of("ETag", "Location", "Content-Type")) {
+            answer.headers()
+                    .firstValue(name)
+                    .ifPresent(value -> exchange.getResponseHeaders().set(name, value));
+        }
+        switch (fate) {
+            case ANSWER_LOST -> exchange.close();
+            case BAD_GATEWAY -> answer(exchange, 502, new byte[0]);
+            case EMPTY -> answer(exchange, answer.statusCode(), new byte[0]);
+            case HTML ->
+                answer(exchange, 200, "<html>welcome</html>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            default -> answer(exchange, answer.statusCode(), answer.body());
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

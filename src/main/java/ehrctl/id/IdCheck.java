@@ -28,6 +28,9 @@ public final class IdCheck {
      * are their patients' numbers. Null where it is none.
      */
     public static @Nullable IdType nationalType(String value, LocalDate today) {
+        if (value.length() < 10 || value.length() > 13) {
+            return null;
+        }
         for (IdType type : IdType.values()) {
             if (type.national() && check(type, value, today).level() != Verdict.Level.INVALID) {
                 return type;

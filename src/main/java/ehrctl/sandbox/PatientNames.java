@@ -72,6 +72,16 @@ final class PatientNames {
     private static String fold(String name) {
         // Upper case first: it alone joins what lower case keeps apart, like the two small sigmas.
         String folded = name.replace(BETWEEN, ' ').toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(folded, Normalizer.Form.NFC);
+        return mayBeComposed(folded) ? Normalizer.normalize(folded, Normalizer.Form.NFC) : folded;
+    }
+
+    /** No letter below the combining marks changes, which spares most names the tables of the normalizer. */
+    private static boolean mayBeComposed(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= '\u0300') {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -151,6 +151,7 @@ public final class Sandbox implements EhrAdapter {
     @Override
     public ApiResponse send(ApiRequest request) {
         try {
+            RequestBody.check(request.body());
             Ehr ehr = Ehrs.find(request.emr());
             if (ehr == null) {
                 throw Problem.notFound(

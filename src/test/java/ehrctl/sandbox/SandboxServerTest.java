@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ehrctl.api.ApiResponse;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -17,16 +18,15 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import ehrctl.api.ApiResponse;
-import java.util.Map;
-import java.util.Base64;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,8 +131,9 @@ class SandboxServerTest {
     @Test
     void whatIsTooLargeIsRefusedAlikeOnBothSides() throws Exception {
         for (int bytes : new int[] {Documents.MAX_BYTES + 1, 9_000_000}) {
-            String body = "{\"title\":\"t\",\"type\":\"t\",\"format\":\"text/plain\",\"created_by_id\":\"101\",\"content\":\""
-                    + Base64.getEncoder().encodeToString(new byte[bytes]) + "\"}";
+            String body =
+                    "{\"title\":\"t\",\"type\":\"t\",\"format\":\"text/plain\",\"created_by_id\":\"101\",\"content\":\""
+                            + Base64.getEncoder().encodeToString(new byte[bytes]) + "\"}";
             String path = WEBDOC + "/patients/L0_12345/documents";
             HttpResponse<String> there = served.send("POST", path, body);
             try (SandboxRun run = new SandboxRun()) {

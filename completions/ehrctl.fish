@@ -493,7 +493,7 @@ complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l file -x -d 'keep the sa
 complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l fault -x -d 'fail on purpose: \'POST /appointments=503*2\''
 complete -c ehrctl -n '__ehrctl_at \'sandbox\'' -a exec -d 'Run a program with a sandbox server of its own, which is gone afterwards'
 complete -c ehrctl -n '__ehrctl_at \'sandbox exec\' 0 9999' -k -a '(__ehrctl_values command_line)'
-complete -c ehrctl -n '__ehrctl_at \'sandbox\'' -a reset -d 'Delete the sandbox\'s state; the next command starts afresh'
+complete -c ehrctl -n '__ehrctl_at \'sandbox\'' -a reset -d 'Empty the sandbox; a server that has it open goes on with it'
 complete -c ehrctl -n '__ehrctl_at \'sandbox reset\'' -s y -l yes -d 'do not ask'
 complete -c ehrctl -n '__ehrctl_at \'sandbox\'' -a path -d 'Print the file that holds the sandbox\'s state'
 complete -c ehrctl -n '__ehrctl_at \'\'' -a completion -d 'completion scripts for shells'

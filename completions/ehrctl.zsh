@@ -112,7 +112,7 @@ _ehrctl_verbs() {
     sandbox) reply=(
       'serve:Serve the sandbox over HTTP; its URL is printed when it accepts connections'
       'exec:Run a program with a sandbox server of its own, which is gone afterwards'
-      'reset:Delete the sandbox'\''s state; the next command starts afresh'
+      'reset:Empty the sandbox; a server that has it open goes on with it'
       'path:Print the file that holds the sandbox'\''s state'
     ) ;;
     completion) reply=(

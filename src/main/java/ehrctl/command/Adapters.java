@@ -4,6 +4,7 @@ import ehrctl.api.EhrAdapter;
 import ehrctl.sandbox.Sandbox;
 import ehrctl.sandbox.SandboxClock;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,10 +24,12 @@ final class Adapters implements AutoCloseable {
         this.diagnostics = diagnostics;
     }
 
-    synchronized Sandbox sandbox(Path file) {
+    /** @param named whether somebody named the file; only a folder that nobody named is made */
+    synchronized Sandbox sandbox(Path file, boolean named) {
         Sandbox sandbox = sandboxes.get(file);
         if (sandbox == null) {
-            sandbox = Sandbox.open(file, SandboxClock.of(surroundings.variable("EHRCTL_SANDBOX_CLOCK")));
+            Clock clock = SandboxClock.of(surroundings.variable("EHRCTL_SANDBOX_CLOCK"));
+            sandbox = named ? Sandbox.open(file, clock) : Sandbox.openDefault(file, clock);
             sandboxes.put(file, sandbox);
         }
         return sandbox;

@@ -24,7 +24,7 @@ final class BatchProgress {
      */
     BatchProgress(Surroundings surroundings, long size) {
         this.err = surroundings.err();
-        this.shown = surroundings.errIsTerminal();
+        this.shown = surroundings.errIsTerminal() && !"dumb".equals(surroundings.variable("TERM"));
         this.sharesTerminal = surroundings.outIsTerminal();
         this.size = size;
         this.begin = System.nanoTime();

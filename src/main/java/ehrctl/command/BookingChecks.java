@@ -58,6 +58,9 @@ final class BookingChecks {
             throw CheckEnd.skipped("what is booked there cannot be cancelled");
         }
         visit.patient();
+        if (visit.slots == null) {
+            throw CheckEnd.error("no timeslot is free, so that no booking could be tried");
+        }
         List<Slot> candidates = visit.slots().candidates();
         for (int i = 0; ; i++) {
             Slot slot = candidates.get(i);
@@ -68,13 +71,18 @@ final class BookingChecks {
                 visit.booking = booking;
                 lastSlot = slot;
                 wellFormed(appointment, slot);
-                created(appointment, twoStep);
+                created(appointment, booking.comment(), twoStep);
+                if (!booking.held()) {
+                    throw CheckEnd.failed("the answer is an appointment that was there before");
+                }
                 return;
             } catch (Failure failure) {
-                boolean more = i + 1 < Math.min(candidates.size(), MOST_TRIES);
                 // Somebody else may have been quicker; a slot that is offered and cannot be booked is a mistake.
-                if (!more || failure.exitCode() != ExitCode.CONFLICT || slots.offered(slot)) {
+                if (failure.exitCode() != ExitCode.CONFLICT || slots.offered(slot)) {
                     throw failure;
+                }
+                if (i + 1 >= Math.min(candidates.size(), MOST_TRIES)) {
+                    throw CheckEnd.error("others took every timeslot that was tried");
                 }
             }
         }
@@ -90,8 +98,8 @@ final class BookingChecks {
         Expect.echoed(appointment, "patient_id", visit.patientId());
     }
 
-    private void created(JsonNode appointment, @Nullable Boolean twoStep) {
-        Expect.echoed(appointment, "comment", SmokeVisit.MARKER);
+    private void created(JsonNode appointment, String comment, @Nullable Boolean twoStep) {
+        Expect.echoed(appointment, "comment", comment);
         String status = Expect.text(appointment, "status");
         boolean awaits = status.equals(SmokeBooking.AWAITING);
         if (twoStep == null ? !awaits && !status.equals(SmokeBooking.BOOKED) : awaits != twoStep) {
@@ -106,7 +114,7 @@ final class BookingChecks {
         if (!awaiting) {
             throw CheckEnd.skipped("a booking needs no confirmation there");
         }
-        JsonNode appointment = Expect.object(booking.confirm(booking.id()));
+        JsonNode appointment = Expect.object(booking.confirm());
         wellFormed(appointment, booking.slot());
         Expect.status(appointment, SmokeBooking.BOOKED);
     }
@@ -180,7 +188,7 @@ final class BookingChecks {
         Slot to = visit.slots().beside(from);
         JsonNode appointment = Expect.object(booking.move(to == null ? from : to));
         wellFormed(appointment, booking.slot());
-        Expect.echoed(appointment, "comment", SmokeVisit.MARKER + " moved");
+        Expect.echoed(appointment, "comment", booking.comment());
         Expect.status(appointment, SmokeBooking.BOOKED);
         lastSlot = booking.slot();
         if (slots.offered(booking.slot())) {

@@ -20,6 +20,7 @@ public final class Diagnostics {
     private final ErrorFormat format;
     private final Seen seen;
     private @Nullable Failure outputFailure;
+    private volatile @Nullable Runnable beforeLine;
 
     /** @param arguments the command line, which says how errors are written */
     public Diagnostics(Surroundings surroundings, String... arguments) {
@@ -38,6 +39,11 @@ public final class Diagnostics {
     /** Writes one line that is no error. */
     void note(String text) {
         line("ehrctl: " + ControlCharacters.escape(seen.mask(complete(text))));
+    }
+
+    /** What takes away a line that shows progress, so that nothing is written behind it. */
+    void beforeLines(Runnable clear) {
+        beforeLine = clear;
     }
 
     /** Writes a stack trace, which somebody asked for. */
@@ -121,6 +127,10 @@ public final class Diagnostics {
     }
 
     private void line(String text) {
+        Runnable clear = beforeLine;
+        if (clear != null) {
+            clear.run();
+        }
         try {
             surroundings.err().write((text + "\n").getBytes(StandardCharsets.UTF_8));
             surroundings.err().flush();

@@ -2,6 +2,7 @@ package ehrctl.command;
 
 import ehrctl.api.Failure;
 import ehrctl.sandbox.Sandbox;
+import ehrctl.sandbox.SandboxClock;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -14,7 +15,7 @@ final class SandboxResetCommand extends ToolCommand {
     private static final String YES = "-y --yes";
 
     SandboxResetCommand() {
-        super("sandbox", "reset", "Delete the sandbox's state; the next command starts afresh");
+        super("sandbox", "reset", "Empty the sandbox; a server that has it open goes on with it");
     }
 
     @Override
@@ -34,25 +35,49 @@ final class SandboxResetCommand extends ToolCommand {
 
     @Override
     public int run(Session session) {
-        Path file = session.target().sandboxFile();
-        if (!session.arguments().has("--yes") && !confirmed(file)) {
-            throw Failure.usage("nothing was deleted");
+        Path file = session.target().sandboxFile().toAbsolutePath();
+        boolean asks = !session.arguments().has("--yes");
+        if (!Sandbox.exists(file)) {
+            say(session, "nothing to empty: there is no " + file);
+            return 0;
         }
-        Sandbox.delete(file);
+        ask(asks, "Delete all that was booked and registered in " + file + "?");
+        if (Sandbox.empty(file)) {
+            say(session, "emptied " + file);
+            return 0;
+        }
+        ask(asks, file + " is damaged and cannot be emptied. Put a new sandbox in its place?");
+        Sandbox.replace(file, SandboxClock.of(session.surroundings().variable("EHRCTL_SANDBOX_CLOCK")));
+        say(session, "put a new sandbox in the place of the damaged " + file);
         return 0;
     }
 
+    private static void ask(boolean asks, String question) {
+        if (asks && !confirmed(question)) {
+            throw Failure.usage("nothing was deleted");
+        }
+    }
+
+    /** Tells whoever looks; a script knows by the exit code. */
+    private static void say(Session session, String text) {
+        if (session.surroundings().errIsTerminal()) {
+            session.diagnostics().note(text);
+        }
+    }
+
     /** Asks on the terminal itself; standard input may be a pipe. */
-    private static boolean confirmed(Path file) {
+    private static boolean confirmed(String question) {
         Path terminal = Path.of("/dev/tty");
         try (FileInputStream in = new FileInputStream(terminal.toFile());
                 FileOutputStream out = new FileOutputStream(terminal.toFile())) {
-            out.write(("Delete all that was booked and registered in " + file + "? [y/N] ")
-                    .getBytes(StandardCharsets.UTF_8));
+            out.write((question + " [y/N] ").getBytes(StandardCharsets.UTF_8));
             int first = in.read();
+            for (int c = first; c >= 0 && c != '\n'; ) {
+                c = in.read();
+            }
             return first == 'y' || first == 'Y';
         } catch (IOException e) {
-            throw Failure.usage("there is no terminal to ask on", "ehrctl sandbox reset -y does not ask");
+            throw Failure.usage("there is no terminal to ask on", "add --yes, and nothing is asked");
         }
     }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +138,10 @@ final class SandboxServeCommand extends ToolCommand {
         if (file != null) {
             return Sandbox.open(SandboxPlace.file(file, FILE), clock);
         }
-        return Sandbox.open(SandboxPlace.of(session), clock);
+        Path place = SandboxPlace.of(session);
+        return place.equals(session.settings().sandboxFile())
+                ? Sandbox.openDefault(place, clock)
+                : Sandbox.open(place, clock);
     }
 
     private static SandboxServer start(Sandbox sandbox, InetSocketAddress address, ServerOptions options) {

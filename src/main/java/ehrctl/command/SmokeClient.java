@@ -7,6 +7,8 @@ import ehrctl.api.ApiResponse;
 import ehrctl.api.EhrAdapter;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
+import ehrctl.remote.HttpAdapter;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the requests of one run of {@code smoke}, from several threads, until the run is over. */
@@ -49,10 +51,11 @@ final class SmokeClient {
             if (response.ok()) {
                 return response.body();
             }
-            if (attempt > retries || !again(request, response)) {
+            Duration pause = HttpAdapter.pause(attempt, response);
+            if (attempt > retries || pause == null || !again(request, response)) {
                 throw Refusal.of(request, response);
             }
-            pause(attempt, response);
+            pause(pause);
         }
     }
 
@@ -74,14 +77,9 @@ final class SmokeClient {
         return request.writes() && !error.code().isEmpty() && error.exitCode(true) == ExitCode.UNAVAILABLE;
     }
 
-    private static void pause(int attempt, ApiResponse response) {
-        int seconds = ApiError.delaySeconds(attempt);
-        String asked = response.headers().getOrDefault("retry-after", "");
-        if (asked.length() == 1 && asked.charAt(0) >= '0' && asked.charAt(0) <= '9') {
-            seconds = asked.charAt(0) - '0';
-        }
+    private static void pause(Duration pause) {
         try {
-            Thread.sleep(seconds * 1_000L);
+            Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

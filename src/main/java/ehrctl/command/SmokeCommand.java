@@ -91,7 +91,9 @@ final class SmokeCommand extends ToolCommand {
         Seen seen = session.diagnostics().seen();
         seen.secret(options.externalId());
         seen.secret(options.code());
-        SmokeReport report = new SmokeReport(options.emrs(), printer, new SmokeProgress(session.surroundings()), seen);
+        SmokeProgress progress = new SmokeProgress(session.surroundings());
+        session.diagnostics().beforeLines(progress::clear);
+        SmokeReport report = new SmokeReport(options.emrs(), printer, progress, seen);
         try {
             check(session, options, report, start);
         } catch (InterruptedException e) {
@@ -125,12 +127,15 @@ final class SmokeCommand extends ToolCommand {
             session.diagnostics().report(Failure.sent(ExitCode.INTERRUPTED, "interrupted", left));
         });
         Runtime.getRuntime().addShutdownHook(hook);
-        run.run(start + longest);
-        if (interrupted.get()) {
-            // The hook needs the adapter, which the end of this command would close.
-            new CountDownLatch(1).await();
+        try {
+            run.run(start + longest);
+        } finally {
+            if (interrupted.get()) {
+                // The hook needs the adapter, which the end of this command would close.
+                new CountDownLatch(1).await();
+            }
+            removeHook(hook);
         }
-        removeHook(hook);
     }
 
     private static void writeJunit(SmokeOptions options, SmokeReport report, Diagnostics diagnostics) {
@@ -156,15 +161,20 @@ final class SmokeCommand extends ToolCommand {
         if (exitCode == ExitCode.OK) {
             return exitCode.number();
         }
-        Kind kind = exitCode == ExitCode.CHECK_FAILED ? Kind.FAILED : Kind.ERROR;
         List<String> details = new ArrayList<>();
-        for (SmokeResult result : report.results()) {
-            if (result.kind() == kind && details.size() < 3) {
-                details.add(result.emr() + " " + result.check() + ": " + result.reason());
+        for (Kind kind : new Kind[] {Kind.FAILED, Kind.ERROR}) {
+            for (SmokeResult result : report.results()) {
+                if (result.kind() == kind && details.size() < 3) {
+                    details.add(result.emr() + " " + result.check() + ": " + result.reason());
+                }
             }
         }
-        String message = report.count(kind) + " of " + report.results().size()
-                + (kind == Kind.FAILED ? " checks failed" : " checks could not be done");
+        int failed = report.count(Kind.FAILED);
+        int errors = report.count(Kind.ERROR);
+        String all = " of " + report.results().size() + " checks ";
+        String message = failed == 0
+                ? errors + all + "could not be done"
+                : failed + all + "failed" + (errors == 0 ? "" : ", and " + errors + " could not be done");
         throw Failure.sent(exitCode, message, details.toArray(new String[0]));
     }
 }

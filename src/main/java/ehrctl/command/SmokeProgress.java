@@ -14,14 +14,14 @@ final class SmokeProgress {
         this.wanted = surroundings.errIsTerminal() && !"dumb".equals(surroundings.variable("TERM"));
     }
 
-    void show(int done, int all) {
+    synchronized void show(int done, int all) {
         if (wanted && done < all) {
             write("checking: " + done + " of " + all);
             shown = true;
         }
     }
 
-    void clear() {
+    synchronized void clear() {
         if (shown) {
             write("\r\u001b[K");
             shown = false;

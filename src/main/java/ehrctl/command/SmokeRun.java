@@ -20,7 +20,7 @@ final class SmokeRun {
     private final SmokeBookings bookings = new SmokeBookings();
     private final List<SmokeVisit> visits = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
-    private volatile @Nullable RuntimeException bug;
+    private volatile @Nullable Throwable bug;
 
     SmokeRun(SmokeOptions options, boolean embedded, SmokeClient client, SmokeReport report, Diagnostics diagnostics) {
         this.options = options;
@@ -43,7 +43,15 @@ final class SmokeRun {
             worker.start();
             workers.add(worker);
         }
-        if (!ended(workers, deadline)) {
+        boolean done;
+        try {
+            done = ended(workers, deadline);
+        } catch (InterruptedException e) {
+            client.end(CheckEnd.error("not done: interrupted"));
+            note(bookings.release(null));
+            throw e;
+        }
+        if (!done) {
             CheckEnd late = CheckEnd.error("not done within --max-time");
             client.end(late);
             for (Thread worker : workers) {
@@ -53,10 +61,10 @@ final class SmokeRun {
             note(bookings.release(null));
             report.close(late);
         }
-        RuntimeException thrown = bug;
+        Throwable thrown = bug;
         if (thrown != null) {
             note(bookings.release(null));
-            throw thrown;
+            throw new IllegalStateException("a check broke", thrown);
         }
     }
 
@@ -83,7 +91,7 @@ final class SmokeRun {
                     }
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             bug = e;
             client.end(CheckEnd.error("not done after an internal error"));
         }

@@ -19,7 +19,7 @@ final class SmokeTap implements SmokePrinter {
         boolean ok = result.kind() == Kind.PASSED || result.kind() == Kind.SKIPPED;
         StringBuilder line = new StringBuilder(100);
         line.append(ok ? "ok " : "not ok ").append(++number).append(" - ");
-        line.append(result.emr()).append(' ').append(result.check());
+        line.append(oneLine(result.emr())).append(' ').append(result.check());
         String reason = result.reason();
         if (result.kind() == Kind.SKIPPED) {
             line.append(" # SKIP ").append(oneLine(String.valueOf(reason)));

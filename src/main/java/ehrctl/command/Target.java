@@ -178,6 +178,6 @@ final class Target {
     }
 
     private Sandbox sandbox() {
-        return adapters.sandbox(sandboxFile());
+        return adapters.sandbox(sandboxFile(), !api.equals(SANDBOX));
     }
 }

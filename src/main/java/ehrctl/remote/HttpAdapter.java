@@ -90,6 +90,15 @@ public final class HttpAdapter implements EhrAdapter {
         }
     }
 
+    /** How long to wait after an attempt that was answered so; null where longer is asked for than anybody waits. */
+    public static @Nullable Duration pause(int attempt, ApiResponse response) {
+        Duration asked = RetryAfter.read(response.headers().get("retry-after"), Instant.now());
+        if (asked == null) {
+            return Duration.ofSeconds(ApiError.delaySeconds(attempt));
+        }
+        return asked.compareTo(LONGEST_WAIT) > 0 ? null : asked;
+    }
+
     private static boolean again(OutgoingRequest request, Reach reach) {
         return switch (reach) {
             case NEVER_LEFT -> true;

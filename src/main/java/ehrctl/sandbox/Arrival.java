@@ -56,6 +56,19 @@ final class Arrival {
         return !text.isEmpty() && text.length() <= 18;
     }
 
+    /** Only what says that it is JSON is taken for it: other types can be sent by any page that a browser shows. */
+    void requireJson() {
+        if (method.equals("GET") || method.equals("HEAD")) {
+            return;
+        }
+        String type = headers.getOrDefault("content-type", "");
+        int end = type.indexOf(';');
+        String plain = (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        if (!plain.equals("application/json") && !(plain.startsWith("application/") && plain.endsWith("+json"))) {
+            throw Problem.of(415, "BAD_REQUEST", "a write must say that it is JSON: Content-Type: application/json");
+        }
+    }
+
     /** The body's bytes. */
     byte[] body() throws IOException {
         return RequestBody.read(in, announced());

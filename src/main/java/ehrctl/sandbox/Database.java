@@ -29,14 +29,14 @@ final class Database implements AutoCloseable {
     /** How long to wait for other processes before giving up. */
     static final int BUSY_MILLIS = 5_000;
 
-    private final String name;
+    private final Place place;
     private final int busyMillis;
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    private Database(String name, String location, int busyMillis) {
-        this.name = name;
+    private Database(Place place, String location, int busyMillis) {
+        this.place = place;
         this.busyMillis = busyMillis;
         Properties properties = new Properties();
         properties.setProperty("busy_timeout", Integer.toString(busyMillis));
@@ -56,19 +56,15 @@ final class Database implements AutoCloseable {
 
     /** Opens a file, which must exist; an empty file is a database without tables. */
     static Database open(Path file, int busyMillis) {
-        String name = "sandbox file " + file;
-        // SQLite would leave files beside it that may not be written either, and stand in the way for good.
-        if (!file.toFile().canWrite() && file.toFile().exists()) {
-            throw DatabaseFailure.notWritable(name);
-        }
+        Place place = new Place(file);
         // As a URI, because the driver takes a question mark in a plain name for the start of settings.
-        Database database = new Database(name, file.toUri().toString(), busyMillis);
+        Database database = new Database(place, file.toUri().toString(), busyMillis);
         database.prepare();
         return database;
     }
 
     static Database inMemory() {
-        Database database = new Database("sandbox in memory", ":memory:", BUSY_MILLIS);
+        Database database = new Database(new Place(null), ":memory:", BUSY_MILLIS);
         database.prepare();
         return database;
     }
@@ -83,8 +79,13 @@ final class Database implements AutoCloseable {
     }
 
     /** What messages call it. */
-    String name() {
-        return name;
+    Place place() {
+        return place;
+    }
+
+    /** Whether it failed because SQLite found no whole database. */
+    static boolean damaged(Failure failure) {
+        return failure.getCause() instanceof SQLException cause && DatabaseFailure.damage(code(cause).code & 0xff);
     }
 
     /** How long it waits for other processes. */
@@ -145,7 +146,7 @@ final class Database implements AutoCloseable {
                 for (int i = 0; i < width; i++) {
                     columns[i] = found.getObject(i + 1);
                 }
-                rows.add(new Row(name, columns));
+                rows.add(new Row(place, columns));
             }
             return rows;
         } catch (SQLException e) {
@@ -224,9 +225,9 @@ final class Database implements AutoCloseable {
 
     private RuntimeException failure(SQLException e) {
         SQLiteErrorCode code = code(e);
-        Failure failure = DatabaseFailure.of(name, code.code & 0xff);
+        Failure failure = DatabaseFailure.of(place, code.code & 0xff);
         if (failure == null) {
-            return new IllegalStateException(name + ": " + e.getMessage(), e);
+            return new IllegalStateException(place + ": " + e.getMessage(), e);
         }
         failure.initCause(e);
         return failure;

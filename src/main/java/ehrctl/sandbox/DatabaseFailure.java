@@ -23,31 +23,36 @@ final class DatabaseFailure {
     /**
      * The failure that a result code stands for.
      *
-     * @param name what the message begins with
+     * @param place what the message begins with
      * @param code a primary result code
      * @return null where the code tells of a mistake of ours
      */
-    static @Nullable Failure of(String name, int code) {
+    static @Nullable Failure of(Place place, int code) {
         return switch (code) {
             case BUSY, LOCKED, PROTOCOL ->
                 Failure.unsent(
-                        ExitCode.UNAVAILABLE, name + ": locked by another process; nothing was written", "try again");
-            case FULL -> Failure.unsent(ExitCode.UNAVAILABLE, name + ": disk full; nothing was written");
+                        ExitCode.UNAVAILABLE, place + ": locked by another process; nothing was written", "try again");
+            case FULL -> Failure.unsent(ExitCode.UNAVAILABLE, place + ": disk full; nothing was written");
             case IOERR ->
                 Failure.unsent(
-                        ExitCode.UNAVAILABLE, name + ": the disk cannot be read or written; nothing was written");
-            case READONLY, CANTOPEN, PERM -> notWritable(name);
+                        ExitCode.UNAVAILABLE, place + ": the disk cannot be read or written; nothing was written");
+            case READONLY, CANTOPEN, PERM -> notWritable(place);
             // A missing table is no mistake of ours either: the version said that it is there.
-            case CORRUPT, NOTADB, ERROR -> corrupt(name);
+            case CORRUPT, NOTADB, ERROR -> corrupt(place);
             default -> null;
         };
     }
 
+    /** Whether a primary result code says that the file is no whole database. */
+    static boolean damage(int code) {
+        return code == CORRUPT || code == NOTADB;
+    }
+
     /** The file, or its folder, may not be written. */
-    static Failure notWritable(String name) {
+    static Failure notWritable(Place place) {
         return Failure.unsent(
                 ExitCode.CONFIG,
-                name + ": cannot be opened or written",
+                place + ": cannot be opened or written",
                 "look at the permissions of it and its folder");
     }
 
@@ -64,7 +69,7 @@ final class DatabaseFailure {
                 "name another folder: java -Djava.io.tmpdir=FOLDER");
     }
 
-    static Failure corrupt(String name) {
-        return Failure.unsent(ExitCode.CONFIG, name + ": corrupt", "a new one is made after: ehrctl sandbox reset");
+    static Failure corrupt(Place place) {
+        return Failure.unsent(ExitCode.CONFIG, place + ": corrupt", place.reset());
     }
 }

@@ -8,7 +8,8 @@ import java.util.Base64;
 
 /** Files in a patient's record; their content is kept, but not shown again. */
 final class Documents {
-    private static final int MAX_BYTES = 10 * 1024 * 1024;
+    /** As base64 it must fit into a request's body. */
+    static final int MAX_BYTES = 5 * 1024 * 1024;
 
     private final Database database;
 
@@ -64,7 +65,7 @@ final class Documents {
             throw Problem.bad("BAD_INPUT", "content is not base64", "content");
         }
         if (content.length > MAX_BYTES) {
-            throw Problem.bad("BAD_INPUT", "content is larger than 10 MiB", "content");
+            throw Problem.bad("BAD_INPUT", "content is larger than 5 MiB", "content");
         }
         return content;
     }

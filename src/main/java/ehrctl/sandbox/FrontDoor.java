@@ -88,6 +88,8 @@ final class FrontDoor {
     private ApiResponse respond(Arrival arrival, byte[] body) {
         try {
             hosts.check(arrival.header("host"));
+            hosts.checkOrigin(arrival.header("origin"), arrival.header("host"));
+            arrival.requireJson();
             if (options.auth() && !(given(arrival, "x-leyr-client-id") && given(arrival, "x-leyr-client-secret"))) {
                 throw Problem.of(
                         401, "UNAUTHORIZED", "both headers are needed: x-leyr-client-id and x-leyr-client-secret");

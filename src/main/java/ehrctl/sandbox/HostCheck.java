@@ -21,6 +21,23 @@ final class HostCheck {
         }
     }
 
+    /**
+     * Refuses what a page of another site sends: a browser lets it write anywhere, it only keeps the answer from it.
+     *
+     * @param origin the header's value; null where there is none, as from clients that are no browser
+     */
+    void checkOrigin(@Nullable String origin, @Nullable String host) {
+        if (origin == null) {
+            return;
+        }
+        int scheme = origin.indexOf("://");
+        String site = scheme < 0 ? "" : origin.substring(scheme + 3);
+        boolean own = all ? site.equalsIgnoreCase(host) : loopback(name(site));
+        if (site.isEmpty() || !own) {
+            throw Problem.of(403, "UNKNOWN_ERROR", "pages of another site may not use this server");
+        }
+    }
+
     private static String name(String host) {
         int end = host.startsWith("[") ? host.indexOf(']') + 1 : host.indexOf(':');
         return end <= 0 ? host : host.substring(0, end);

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.Parameter;
 import ehrctl.json.Json;
-import ehrctl.json.MalformedJsonException;
 
 /** Notes in a patient's record. */
 final class Notes {
@@ -24,8 +23,7 @@ final class Notes {
                         + " WHERE emr = ? AND patient_id = ? ORDER BY created_at, length(id), id",
                 call.emr(),
                 patientId)) {
-            list.add(toJson(
-                    call, row.text(0), row.number(1), row.text(2), row.text(3), row.text(4), content(row.text(5))));
+            list.add(toJson(call, row.text(0), row.number(1), row.text(2), row.text(3), row.text(4), row.json(5)));
         }
         return list;
     }
@@ -60,14 +58,6 @@ final class Notes {
                 title,
                 Json.compact(content));
         return toJson(call, id, call.now(), author, template, title, content);
-    }
-
-    private static JsonNode content(String json) {
-        try {
-            return Json.parse(json);
-        } catch (MalformedJsonException e) {
-            throw DatabaseFailure.corrupt("the sandbox");
-        }
     }
 
     private static ObjectNode toJson(

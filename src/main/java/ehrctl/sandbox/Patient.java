@@ -25,13 +25,11 @@ record Patient(
 
     static Patient of(Row row) {
         return new Patient(
-                row.text(0),
-                row.text(1),
-                row.text(2),
-                row.text(3),
-                row.textOrNull(4),
-                row.textOrNull(5),
-                row.textOrNull(6));
+                row.text(0), row.text(1), row.text(2), row.text(3), row.textOrNull(4), json(row, 5), json(row, 6));
+    }
+
+    private static @Nullable String json(Row row, int column) {
+        return row.textOrNull(column) == null ? null : Json.compact(row.json(column));
     }
 
     /** @param externalKey the external id in the form that patients are compared by */
@@ -75,7 +73,7 @@ record Patient(
         try {
             json.set(field, Json.parse(array));
         } catch (MalformedJsonException e) {
-            throw DatabaseFailure.corrupt("the sandbox");
+            throw new IllegalStateException("phones or emails are no JSON", e);
         }
     }
 

@@ -1,17 +1,20 @@
 package ehrctl.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import ehrctl.json.Json;
+import ehrctl.json.MalformedJsonException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** One row of an answer of the database; columns count from 0. */
 final class Row {
-    private final String database;
+    private final Place place;
     private final @Nullable Object[] columns;
 
-    /** @param database what messages call the database, should it hold something else than the schema says */
-    Row(String database, @Nullable Object[] columns) {
-        this.database = database;
+    /** @param place what messages name, should the database hold something else than the schema says */
+    Row(Place place, @Nullable Object[] columns) {
+        this.place = place;
         this.columns = columns;
     }
 
@@ -19,7 +22,7 @@ final class Row {
     String text(int column) {
         String text = textOrNull(column);
         if (text == null) {
-            throw DatabaseFailure.corrupt(database);
+            throw DatabaseFailure.corrupt(place);
         }
         return text;
     }
@@ -30,7 +33,16 @@ final class Row {
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        throw DatabaseFailure.corrupt(database);
+        throw DatabaseFailure.corrupt(place);
+    }
+
+    /** JSON that the schema says is there. */
+    JsonNode json(int column) {
+        try {
+            return Json.parse(text(column));
+        } catch (MalformedJsonException e) {
+            throw DatabaseFailure.corrupt(place);
+        }
     }
 
     /** A time zone that the schema says is there. */
@@ -38,7 +50,7 @@ final class Row {
         try {
             return ZoneId.of(text(column));
         } catch (DateTimeException e) {
-            throw DatabaseFailure.corrupt(database);
+            throw DatabaseFailure.corrupt(place);
         }
     }
 
@@ -46,7 +58,7 @@ final class Row {
     long number(int column) {
         Long number = numberOrNull(column);
         if (number == null) {
-            throw DatabaseFailure.corrupt(database);
+            throw DatabaseFailure.corrupt(place);
         }
         return number;
     }

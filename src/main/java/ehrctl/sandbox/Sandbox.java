@@ -25,16 +25,18 @@ import org.jspecify.annotations.Nullable;
  * Any number of threads may use one, any number of processes one file.
  */
 public final class Sandbox implements EhrAdapter {
+    private final @Nullable OpenFile file;
     private final Database database;
     private final Clock clock;
 
-    private Sandbox(Database database, Clock clock) {
+    private Sandbox(@Nullable OpenFile file, Database database, Clock clock) {
+        this.file = file;
         this.database = database;
         this.clock = clock;
     }
 
     /**
-     * Opens the sandbox that is kept in a file, and makes it, with its seed, where there is none.
+     * Opens the sandbox that is kept in a file, and makes it where there is none; its folder must exist.
      *
      * @throws Failure CONFIG if the file is corrupt, foreign, of a newer version or out of reach; UNAVAILABLE if it is
      *     locked for longer than five seconds or the disk is full
@@ -43,21 +45,33 @@ public final class Sandbox implements EhrAdapter {
         return open(file, clock, Database.BUSY_MILLIS);
     }
 
+    /** The same, for a place that nobody named: its folder is made as well. */
+    public static Sandbox openDefault(Path file, Clock clock) {
+        SandboxFile.makeFolder(file.toAbsolutePath());
+        return open(file, clock);
+    }
+
     static Sandbox open(Path file, Clock clock, int busyMillis) {
         Path absolute = file.toAbsolutePath();
         SandboxFile.make(absolute);
-        return seeded(Database.open(absolute, busyMillis), clock);
+        OpenFile open = OpenFile.of(absolute);
+        try {
+            return upToDate(open, Database.open(absolute, busyMillis), clock);
+        } catch (RuntimeException e) {
+            open.close();
+            throw e;
+        }
     }
 
     /** A new sandbox that is gone when it is closed. */
     public static Sandbox inMemory(Clock clock) {
-        return seeded(Database.inMemory(), clock);
+        return upToDate(null, Database.inMemory(), clock);
     }
 
-    private static Sandbox seeded(Database database, Clock clock) {
+    private static Sandbox upToDate(@Nullable OpenFile file, Database database, Clock clock) {
         try {
             Schema.bringUpToDate(database);
-            return new Sandbox(database, clock);
+            return new Sandbox(file, database, clock);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -65,17 +79,55 @@ public final class Sandbox implements EhrAdapter {
     }
 
     /**
-     * Removes a sandbox's file; one that is not there is fine.
+     * Whether there is a file to empty.
      *
-     * @throws Failure CONFIG if it cannot be removed
+     * @throws Failure CONFIG if it is no sandbox's or out of reach
      */
-    public static void delete(Path file) {
-        SandboxFile.delete(file.toAbsolutePath());
+    public static boolean exists(Path file) {
+        Path absolute = file.toAbsolutePath();
+        if (!SandboxFile.exists(absolute)) {
+            return false;
+        }
+        OpenFile.of(absolute).close();
+        return true;
+    }
+
+    /**
+     * Forgets everything that a sandbox's file holds. Other processes that have it open find it new from then on.
+     *
+     * @return false where the file is so damaged that it cannot be emptied; then nothing was done
+     * @throws Failure CONFIG if the file is no sandbox's or out of reach; UNAVAILABLE if it is locked for longer than
+     *     five seconds or the disk is full
+     */
+    public static boolean empty(Path file) {
+        return empty(file, Database.BUSY_MILLIS);
+    }
+
+    static boolean empty(Path file, int busyMillis) {
+        Path absolute = file.toAbsolutePath();
+        OpenFile open = OpenFile.of(absolute);
+        try (Database database = Database.open(absolute, busyMillis)) {
+            Schema.empty(database);
+            return true;
+        } catch (Failure failure) {
+            if (Database.damaged(failure)) {
+                return false;
+            }
+            throw failure;
+        } finally {
+            open.close();
+        }
+    }
+
+    /** Puts a new sandbox in the place of a damaged one. */
+    public static void replace(Path file, Clock clock) {
+        SandboxFile.remove(file.toAbsolutePath());
+        open(file, clock).close();
     }
 
     /** The first care unit of an EHR, or null where the EHR is unknown. */
     public @Nullable String firstCareUnit(String emr) {
-        try (Database.Transaction transaction = database.begin(false)) {
+        try (Database.Transaction transaction = begin(emr, false)) {
             String first = new CareUnits(database).first(emr);
             transaction.commit();
             return first;
@@ -84,7 +136,7 @@ public final class Sandbox implements EhrAdapter {
 
     /** The zone of a care unit, or null where it is unknown. */
     public @Nullable ZoneId zone(String emr, String careUnit) {
-        try (Database.Transaction transaction = database.begin(false)) {
+        try (Database.Transaction transaction = begin(emr, false)) {
             ZoneId zone = new CareUnits(database).zone(emr, careUnit);
             transaction.commit();
             return zone;
@@ -99,6 +151,7 @@ public final class Sandbox implements EhrAdapter {
     @Override
     public ApiResponse send(ApiRequest request) {
         try {
+            RequestBody.check(request.body());
             Ehr ehr = Ehrs.find(request.emr());
             if (ehr == null) {
                 throw Problem.notFound(
@@ -109,7 +162,7 @@ public final class Sandbox implements EhrAdapter {
             if (!ehr.supports(operation, Source.CHOSEN)) {
                 throw Problem.bad("NOT_SUPPORTED", ehr.name() + " does not support " + operation.command());
             }
-            try (Database.Transaction transaction = database.begin(operation.writes())) {
+            try (Database.Transaction transaction = begin(ehr.code(), operation.writes())) {
                 JsonNode body = answer(call(ehr, match, request));
                 transaction.commit();
                 return new ApiResponse(operation.answer().status(), Map.of(), body);
@@ -118,7 +171,27 @@ public final class Sandbox implements EhrAdapter {
             return problem.toResponse();
         } catch (IllegalStateException | DateTimeException | ArithmeticException e) {
             // A mistake of ours, unless the file is not what it was made to be.
-            throw database.sound() ? e : DatabaseFailure.corrupt(database.name());
+            throw database.sound() ? e : DatabaseFailure.corrupt(database.place());
+        }
+    }
+
+    /** Begins a transaction in which the EHR has its people and places, whoever emptied the file meanwhile. */
+    private Database.Transaction begin(String emr, boolean writing) {
+        while (true) {
+            Database.Transaction transaction = database.begin(writing);
+            try {
+                if (Seed.sown(database, emr) || Ehrs.find(emr) == null) {
+                    return transaction;
+                }
+            } catch (RuntimeException e) {
+                transaction.close();
+                throw e;
+            }
+            transaction.close();
+            try (Database.Transaction sowing = database.begin(true)) {
+                Seed.sow(database, emr);
+                sowing.commit();
+            }
         }
     }
 
@@ -176,5 +249,8 @@ public final class Sandbox implements EhrAdapter {
     @Override
     public void close() {
         database.close();
+        if (file != null) {
+            file.close();
+        }
     }
 }

@@ -7,10 +7,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.LockSupport;
 
-/** Brings a database to the schema that this program knows: a new one with seeds, an older one with its data kept. */
+/** Brings a database to the schema that this program knows: an older one keeps its data. */
 final class Schema {
     /** The newest of the scripts {@code schema-N.sql}, which lead from one version to the next. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** Marks a SQLite file as ours: "ehrs" in ASCII. */
     static final int APPLICATION = 0x65687273;
@@ -20,8 +20,12 @@ final class Schema {
     private Schema() {}
 
     static void bringUpToDate(Database database) {
-        if (version(database) == VERSION) {
+        int found = version(database);
+        if (found == VERSION) {
             return;
+        }
+        if (found == 0) {
+            claim(database);
         }
         writeAhead(database);
         try (Database.Transaction transaction = database.begin(true)) {
@@ -29,12 +33,53 @@ final class Schema {
             int version = version(database);
             if (version != VERSION) {
                 upgrade(database, version, VERSION);
-                if (version == 0) {
-                    Seed.sow(database);
-                } else if (version < 3) {
+                if (version > 0 && version < 3) {
                     new PatientNames(database).foldAgain();
                 }
                 transaction.commit();
+            }
+        }
+    }
+
+    /** Marks a new file before write-ahead logging begins, so that the mark stands in the file itself from then on. */
+    private static void claim(Database database) {
+        try (Database.Transaction transaction = database.begin(true)) {
+            if (version(database) == 0) {
+                database.script("PRAGMA application_id = " + APPLICATION);
+            }
+            transaction.commit();
+        }
+    }
+
+    /**
+     * Empties a database, of whatever version, in one transaction: whoever else has it open finds it new, and nobody
+     * finds half of it.
+     */
+    static void empty(Database database) {
+        if (header(database).number(0) == 0) {
+            bringUpToDate(database);
+            return;
+        }
+        // Within a transaction the setting would have no effect.
+        database.script("PRAGMA foreign_keys = OFF");
+        try (Database.Transaction transaction = database.begin(true)) {
+            dropAll(database);
+            upgrade(database, 0, VERSION);
+            transaction.commit();
+        }
+        try {
+            // What was there is also to be gone from the disk; others at work may keep that from being done at once.
+            database.script("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (Failure e) {
+            // It is empty all the same.
+        }
+    }
+
+    private static void dropAll(Database database) {
+        for (Row table : database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")) {
+            String name = table.text(0);
+            if (!name.startsWith("sqlite_")) {
+                database.script("DROP TABLE \"" + name.replace("\"", "\"\"") + '"');
             }
         }
     }
@@ -67,29 +112,26 @@ final class Schema {
     /** The file's version; 0 where it is new. */
     private static int version(Database database) {
         Row header = header(database);
-        boolean blank = header.number(0) == 0 && header.number(1) == 0;
-        boolean empty = blank && database.row("SELECT 1 FROM sqlite_schema LIMIT 1") == null;
-        if (blank && !empty) {
+        boolean empty = header.number(0) == 0 && database.row("SELECT 1 FROM sqlite_schema LIMIT 1") == null;
+        if (header.number(0) == 0 && !empty) {
             // Another process may have made it between the two questions.
             header = header(database);
         }
         int version = (int) header.number(0);
-        boolean ours = header.number(1) == APPLICATION;
-        if (!ours && !empty) {
-            throw Failure.unsent(
-                    ExitCode.CONFIG,
-                    database.name() + ": a database of another program",
-                    "name another file: --api sandbox:FILE");
+        long application = header.number(1);
+        boolean ours = application == APPLICATION || (empty && application == 0);
+        if (!ours) {
+            throw SandboxFile.foreign(database.place(), "a database of another program");
         }
         if (version > VERSION) {
             throw Failure.unsent(
                     ExitCode.CONFIG,
-                    database.name() + ": of a newer version of ehrctl (" + version + ", this one knows " + VERSION
+                    database.place() + ": of a newer version of ehrctl (" + version + ", this one knows " + VERSION
                             + ")",
                     "use the newer ehrctl, or another file: --api sandbox:FILE");
         }
-        if (version < 0 || (ours && version == 0)) {
-            throw DatabaseFailure.corrupt(database.name());
+        if (version < 0 || (version == 0 && !empty)) {
+            throw DatabaseFailure.corrupt(database.place());
         }
         return version;
     }
@@ -98,7 +140,7 @@ final class Schema {
     private static Row header(Database database) {
         Row row = database.row("SELECT user_version, application_id FROM pragma_user_version, pragma_application_id");
         if (row == null) {
-            throw DatabaseFailure.corrupt(database.name());
+            throw DatabaseFailure.corrupt(database.place());
         }
         return row;
     }

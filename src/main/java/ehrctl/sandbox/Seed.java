@@ -5,11 +5,20 @@ import ehrctl.json.Json;
 import ehrctl.json.MalformedJsonException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/** Fills a new database with the fictive people and places of {@code seed.json}. */
+/**
+ * Fills a database with the fictive people and places of {@code seed.json}: each EHR when it is first asked, and again
+ * when the seed is another one. What was made through the API stays as it is.
+ */
 final class Seed {
     private static final String RESOURCE = "/ehrctl/seed.json";
+
+    /** The tables whose rows name a patient. */
+    private static final String[] REFERRING = {"appointment", "medical_note", "document"};
+
+    private static int edition;
 
     private final Database database;
     private final JsonNode workingHours;
@@ -21,30 +30,64 @@ final class Seed {
         this.emr = emr;
     }
 
-    /** The caller holds the transaction. */
-    static void sow(Database database) {
-        JsonNode seed = read();
+    /** Whether an EHR was sown with this program's seed; the caller holds a transaction. */
+    static boolean sown(Database database, String emr) {
+        Row row = database.row("SELECT edition FROM sown WHERE emr = ?", emr);
+        return row != null && row.number(0) == edition();
+    }
+
+    /** Sows an EHR; the caller holds a writing transaction. */
+    static void sow(Database database, String emr) {
+        plant(database, emr);
+        database.change("INSERT OR REPLACE INTO sown VALUES (?, ?)", emr, edition());
+    }
+
+    /** Puts an EHR's people and places where they belong; the caller holds a writing transaction. */
+    static void plant(Database database, String emr) {
+        // What is replaced is referred to; until the end of the transaction that may lead nowhere.
+        database.script("PRAGMA defer_foreign_keys = ON");
+        JsonNode seed = parsed();
         for (JsonNode ehr : seed.path("ehrs")) {
-            new Seed(database, seed.path("working_hours"), ehr.path("emr").asText()).sow(ehr);
+            if (ehr.path("emr").asText().equals(emr)) {
+                new Seed(database, seed.path("working_hours"), emr).plant(ehr);
+            }
         }
     }
 
-    private static JsonNode read() {
-        try (InputStream in = Seed.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException(RESOURCE + " is missing from the program");
-            }
-            return Json.parse(in.readAllBytes());
-        } catch (IOException | MalformedJsonException e) {
+    /** Tells one seed from another; the whole seed is neither parsed nor compared for it. */
+    private static synchronized int edition() {
+        if (edition == 0) {
+            CRC32 sum = new CRC32();
+            sum.update(bytes());
+            edition = (int) sum.getValue();
+        }
+        return edition;
+    }
+
+    private static JsonNode parsed() {
+        try {
+            return Json.parse(bytes());
+        } catch (MalformedJsonException e) {
             throw new IllegalStateException(RESOURCE + " cannot be read", e);
         }
     }
 
-    private void sow(JsonNode ehr) {
+    private static byte[] bytes() {
+        try (InputStream in = Seed.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException(RESOURCE + " is missing from the program");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException(RESOURCE + " cannot be read", e);
+        }
+    }
+
+    private void plant(JsonNode ehr) {
         int position = 0;
         for (JsonNode careUnit : ehr.path("care_units")) {
             database.change(
-                    "INSERT INTO care_unit VALUES (?, ?, ?, ?, ?, ?)",
+                    "INSERT OR REPLACE INTO care_unit VALUES (?, ?, ?, ?, ?, ?)",
                     emr,
                     text(careUnit, "id"),
                     position++,
@@ -67,14 +110,14 @@ final class Seed {
 
     private void service(JsonNode service, int position) {
         database.change(
-                "INSERT INTO healthcare_service VALUES (?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO healthcare_service VALUES (?, ?, ?, ?)",
                 emr,
                 text(service, "id"),
                 text(service, "name"),
                 service.path("duration_minutes").asInt());
         for (JsonNode careUnit : service.path("care_units")) {
             database.change(
-                    "INSERT INTO service_care_unit VALUES (?, ?, ?, ?)",
+                    "INSERT OR REPLACE INTO service_care_unit VALUES (?, ?, ?, ?)",
                     emr,
                     careUnit.asText(),
                     text(service, "id"),
@@ -85,7 +128,7 @@ final class Seed {
     private void resource(JsonNode resource, int position) {
         String id = resource.path("id").asText();
         database.change(
-                "INSERT INTO resource VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO resource VALUES (?, ?, ?, ?, ?, ?, ?)",
                 emr,
                 id,
                 text(resource, "name"),
@@ -94,11 +137,18 @@ final class Seed {
                 text(resource, "se_personal_number"),
                 text(resource, "no_personal_number"));
         for (JsonNode careUnit : resource.path("care_units")) {
-            database.change("INSERT INTO resource_care_unit VALUES (?, ?, ?, ?)", emr, careUnit.asText(), id, position);
+            database.change(
+                    "INSERT OR REPLACE INTO resource_care_unit VALUES (?, ?, ?, ?)",
+                    emr,
+                    careUnit.asText(),
+                    id,
+                    position);
         }
+        database.change("DELETE FROM offer WHERE emr = ? AND resource_id = ?", emr, id);
         for (JsonNode service : resource.path("healthcare_services")) {
             database.change("INSERT INTO offer VALUES (?, ?, ?)", emr, id, service.asText());
         }
+        database.change("DELETE FROM working_hours WHERE emr = ? AND resource_id = ?", emr, id);
         for (JsonNode hours : workingHours.path(resource.path("working_hours").asText())) {
             for (JsonNode weekday : hours.path("weekdays")) {
                 database.change(
@@ -121,8 +171,36 @@ final class Seed {
                 text(patient, "external_id"),
                 json(patient, "phones"),
                 json(patient, "emails"));
-        // Seeded numbers stand in their official length already.
-        row.insert(database, emr, row.externalId(), false);
+        if (gaveWay(row)) {
+            // Seeded numbers stand in their official length already.
+            row.insert(database, emr, row.externalId(), false);
+        }
+    }
+
+    /** Whether nobody of that id or number is left; who was seeded before goes, and what refers to them comes along. */
+    private boolean gaveWay(Patient patient) {
+        for (Row other : database.rows(
+                "SELECT emr_id, created_by_api FROM patient WHERE emr = ?1 AND emr_id = ?2 UNION"
+                        + " SELECT emr_id, created_by_api FROM patient WHERE emr = ?1 AND external_key = ?3",
+                emr,
+                patient.emrId(),
+                patient.externalId())) {
+            if (other.number(1) == 1) {
+                return false;
+            }
+            String id = other.text(0);
+            database.change("DELETE FROM patient WHERE emr = ? AND emr_id = ?", emr, id);
+            if (!id.equals(patient.emrId())) {
+                for (String table : REFERRING) {
+                    database.change(
+                            "UPDATE " + table + " SET patient_id = ? WHERE emr = ? AND patient_id = ?",
+                            patient.emrId(),
+                            emr,
+                            id);
+                }
+            }
+        }
+        return true;
     }
 
     private static @Nullable String text(JsonNode object, String field) {

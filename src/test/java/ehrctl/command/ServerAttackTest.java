@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerAttackTest {
     private static final String GET = "GET /api/emrs/webdoc/care-units HTTP/1.1\r\nHost: localhost\r\n";
     private static final String POST =
-            "POST /api/emrs/webdoc/care-units/L0_1/patients HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+            "POST /api/emrs/webdoc/care-units/L0_1/patients HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n";
 
     /** The server's threads for requests that are under way. */
     private static final int THREADS = 512;

@@ -63,7 +63,7 @@ class ParallelTest {
     void manyOnANewFileBookOneSlotOnce() throws Exception {
         Path file = folder.resolve("new").resolve("s.db");
         assertBookedOnce(atOnce(number -> {
-            try (SandboxRun run = new SandboxRun(Sandbox.open(file, SandboxRun.SUNDAY))) {
+            try (SandboxRun run = new SandboxRun(Sandbox.openDefault(file, SandboxRun.SUNDAY))) {
                 return run.book(TEN, HALF_PAST_TEN);
             }
         }));

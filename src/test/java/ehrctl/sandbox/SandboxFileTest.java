@@ -31,7 +31,7 @@ class SandboxFileTest {
     }
 
     private static SandboxRun open(Path file) {
-        return new SandboxRun(Sandbox.open(file, SandboxRun.SUNDAY));
+        return new SandboxRun(Sandbox.openDefault(file, SandboxRun.SUNDAY));
     }
 
     private static Failure failure(ExitCode expected, Path file) {
@@ -83,28 +83,9 @@ class SandboxFileTest {
     }
 
     @Test
-    void deletingLeavesNothingAndTheNextIsNew() throws IOException {
-        try (SandboxRun run = open(file())) {
-            assertOk(201, run.book(TEN, HALF_PAST_TEN));
-            Sandbox.delete(file());
-        }
-        try (var left = Files.list(file().getParent())) {
-            assertEquals(0, left.count());
-        }
-        Sandbox.delete(file());
-        try (SandboxRun run = open(file())) {
-            assertEquals(
-                    0,
-                    run.ask(Operation.LIST_APPOINTMENTS, "webdoc", "L0_1")
-                            .body()
-                            .size());
-        }
-    }
-
-    @Test
-    void whatIsNoDatabaseIsCorrupt() throws IOException {
+    void whatIsNoDatabaseIsLeftAlone() throws IOException {
         Path file = Files.writeString(folder.resolve("s.db"), "no database at all, ".repeat(100));
-        assertTrue(failure(ExitCode.CONFIG, file).details().toString().contains("ehrctl sandbox reset"));
+        assertTrue(failure(ExitCode.CONFIG, file).getMessage().contains("is no sandbox file"));
         assertTrue(Files.readString(file).startsWith("no database"));
     }
 
@@ -130,7 +111,9 @@ class SandboxFileTest {
     @Test
     void aMissingTableIsCorrupt() {
         Path file = folder.resolve("s.db");
-        open(file).close();
+        try (SandboxRun run = open(file)) {
+            assertOk(200, run.ask(Operation.LIST_CARE_UNITS, "webdoc", null));
+        }
         sql(file, "DROP TABLE working_hours");
         try (SandboxRun run = open(file)) {
             Failure failure = assertThrows(Failure.class, () -> run.ask(Operation.LIST_TIMESLOTS, "webdoc", "L0_1"));
@@ -162,7 +145,7 @@ class SandboxFileTest {
         try (Database database = Database.open(file, SHORT)) {
             try (Database.Transaction transaction = database.begin(true)) {
                 Schema.upgrade(database, 0, 1);
-                Seed.sow(database);
+                Seed.plant(database, "webdoc");
                 transaction.commit();
             }
             database.change(
@@ -206,6 +189,72 @@ class SandboxFileTest {
     }
 
     @Test
+    void whatTheSeedGainedComesToAFileThatIsThere() {
+        Path file = folder.resolve("s.db");
+        try (SandboxRun run = open(file)) {
+            assertOk(201, run.book(TEN, HALF_PAST_TEN));
+            assertOk(200, run.ask(Operation.LIST_RESOURCES, "dips", "L0_1"));
+        }
+        // As if an earlier seed had neither known the one EHR nor one person and one name of the other.
+        sql(
+                file,
+                "PRAGMA foreign_keys = OFF; DELETE FROM sown WHERE emr = 'dips'; DELETE FROM care_unit WHERE emr = 'dips';"
+                        + " UPDATE sown SET edition = 1; DELETE FROM patient WHERE emr = 'webdoc' AND emr_id = '302';"
+                        + " UPDATE resource SET name = 'old' WHERE emr = 'webdoc'");
+        try (SandboxRun run = open(file)) {
+            assertOk(200, run.ask(Operation.LIST_RESOURCES, "dips", "L0_1"));
+            assertOk(200, run.ask(Operation.GET_PATIENT, "webdoc", "L0_1", "patient_id", "302"));
+            assertEquals("booked", run.status("webdoc", "L0_1", "A1"));
+            assertFalse(run.ask(Operation.LIST_RESOURCES, "webdoc", "L0_1")
+                    .body()
+                    .toString()
+                    .contains("\"old\""));
+        }
+    }
+
+    @Test
+    void whoeverIsSeededUnderAnotherIdKeepsWhatIsTheirs() {
+        Path file = folder.resolve("s.db");
+        try (SandboxRun run = open(file)) {
+            assertOk(201, run.book(TEN, HALF_PAST_TEN));
+        }
+        sql(
+                file,
+                "PRAGMA foreign_keys = OFF; UPDATE sown SET edition = 1;"
+                        + " UPDATE patient SET emr_id = 'before' WHERE emr = 'webdoc' AND emr_id = 'L0_12345';"
+                        + " UPDATE appointment SET patient_id = 'before'");
+        try (SandboxRun run = open(file)) {
+            assertEquals(
+                    "L0_12345",
+                    run.ask(Operation.GET_APPOINTMENT, "webdoc", "L0_1", "appointment_id", "A1")
+                            .body()
+                            .path("patient_id")
+                            .asText());
+        }
+    }
+
+    @Test
+    void whoWasRegisteredThroughTheApiIsNotReplacedBySeeds() {
+        Path file = folder.resolve("s.db");
+        open(file).close();
+        try (SandboxRun run = open(file)) {
+            assertOk(200, run.ask(Operation.LIST_CARE_UNITS, "webdoc", null));
+        }
+        sql(
+                file,
+                "UPDATE sown SET edition = 1;"
+                        + " UPDATE patient SET created_by_api = 1, first_name = 'Mine' WHERE emr = 'webdoc' AND emr_id = '302'");
+        try (SandboxRun run = open(file)) {
+            assertEquals(
+                    "Mine",
+                    run.ask(Operation.GET_PATIENT, "webdoc", "L0_1", "patient_id", "302")
+                            .body()
+                            .path("first_name")
+                            .asText());
+        }
+    }
+
+    @Test
     void aFolderOutOfReachIsAProblemOfConfiguration() throws IOException {
         Files.createFile(folder.resolve("plain"));
         failure(ExitCode.CONFIG, folder.resolve("plain").resolve("s.db"));
@@ -215,7 +264,9 @@ class SandboxFileTest {
     @Test
     void aWriterThatHasToWaitTooLongWritesNothingWhileReadersPass() {
         Path file = folder.resolve("s.db");
-        open(file).close();
+        try (SandboxRun run = open(file)) {
+            assertOk(200, run.ask(Operation.LIST_CARE_UNITS, "webdoc", null));
+        }
         try (Database other = Database.open(file, SHORT);
                 Database.Transaction held = other.begin(true);
                 SandboxRun run = new SandboxRun(Sandbox.open(file, SandboxRun.SUNDAY, SHORT))) {
@@ -246,6 +297,7 @@ class SandboxFileTest {
     void theDatabaseItselfRefusesToBookTwice() {
         try (Database database = Database.inMemory()) {
             Schema.bringUpToDate(database);
+            Seed.plant(database, "webdoc");
             String insert =
                     "INSERT INTO appointment VALUES ('webdoc', ?, 'L0_1', '101', 'L0_12345', '201', ?, ?, ?, NULL)";
             assertTrue(database.changeUnlessRefused(insert, "X1", 1000, 2000, "booked"));

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ehrctl.api.ApiResponse;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -22,8 +23,10 @@ import java.net.URL;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +126,74 @@ class SandboxServerTest {
                 large,
                 "0");
         assertTrue(chunked.startsWith("HTTP/1.1 413 "), chunked);
+    }
+
+    @Test
+    void whatIsTooLargeIsRefusedAlikeOnBothSides() throws Exception {
+        for (int bytes : new int[] {Documents.MAX_BYTES + 1, 9_000_000}) {
+            String body =
+                    "{\"title\":\"t\",\"type\":\"t\",\"format\":\"text/plain\",\"created_by_id\":\"101\",\"content\":\""
+                            + Base64.getEncoder().encodeToString(new byte[bytes]) + "\"}";
+            String path = WEBDOC + "/patients/L0_12345/documents";
+            HttpResponse<String> there = served.send("POST", path, body);
+            try (SandboxRun run = new SandboxRun()) {
+                ApiResponse here = run.raw("POST", path, Map.of(), body);
+                assertEquals(there.statusCode(), here.status());
+                assertEquals(json(there).path("detail"), here.body().path("detail"));
+                assertTrue(here.status() >= 400);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example", "http://localhost.evil.example", "null", "file://", "x", ""})
+    void aPageOfAnotherSiteIsRefused(String origin) throws Exception {
+        for (String method : new String[] {"GET", "POST"}) {
+            String answer = served.raw(
+                    method + " " + WEBDOC + "/patients HTTP/1.1",
+                    "Host: localhost",
+                    "Connection: close",
+                    "Origin: " + origin,
+                    "Content-Type: application/json",
+                    "Content-Length: 2",
+                    "",
+                    "{}");
+            assertTrue(answer.startsWith("HTTP/1.1 403 "), answer);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:3000", "http://127.0.0.1", "https://[::1]:8443"})
+    void aPageOfThisMachineIsNot(String origin) throws Exception {
+        assertTrue(served.raw(
+                        "GET " + WEBDOC + "/resources HTTP/1.1",
+                        "Host: localhost",
+                        "Connection: close",
+                        "Origin: " + origin)
+                .startsWith("HTTP/1.1 200 "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "text/plain;application/json",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=application/json",
+                ""
+            })
+    void aWriteThatDoesNotSayThatItIsJsonIsRefused(String type) throws Exception {
+        for (String method : new String[] {"POST", "PATCH"}) {
+            String answer = served.raw(
+                    method + " " + WEBDOC + "/appointments HTTP/1.1",
+                    "Host: localhost",
+                    "Connection: close",
+                    "Content-Type: " + type,
+                    "Content-Length: 2",
+                    "",
+                    "{}");
+            assertTrue(answer.startsWith("HTTP/1.1 415 "), answer);
+        }
     }
 
     @Test

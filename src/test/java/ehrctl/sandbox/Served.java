@@ -62,6 +62,7 @@ final class Served implements AutoCloseable {
                         body.isEmpty()
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body));
+        request.header("Content-Type", "application/json");
         if (headers.length > 0) {
             request.headers(headers);
         }

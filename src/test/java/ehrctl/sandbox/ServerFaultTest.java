@@ -204,7 +204,8 @@ class ServerFaultTest {
         try (Socket socket = served.connect()) {
             Served.write(
                     socket,
-                    "POST " + WEBDOC + "/appointments HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+                    "POST " + WEBDOC
+                            + "/appointments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
                             + BOOKING.length() + "\r\n\r\n" + BOOKING);
             assertThrows(SocketException.class, () -> socket.getInputStream().read());
         }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends requests to a remote API over HTTP/1.1; several threads may use it at once.
  *
- * <p>Reads are sent again after 429, 503 and broken connections, writes only where the attempt never left this machine.
+ * <p>Reads are sent again after an answer that may be another one next time, and after broken connections; writes only
+ * where the attempt never left this machine.
  */
 public final class HttpAdapter implements EhrAdapter {
     // The API's advice for SERVICE_UNAVAILABLE; the last one stays.
@@ -59,8 +60,7 @@ public final class HttpAdapter implements EhrAdapter {
                 RawAnswer answer = exchange.once(outgoing);
                 left = true;
                 trace(request, Integer.toString(answer.status()), start, attempt);
-                boolean busy = answer.status() == 429 || answer.status() == 503;
-                if (request.writes() || !busy) {
+                if (request.writes() || !passing(answer.status())) {
                     return AnswerReader.read(request, settings.base(), answer);
                 }
                 Duration asked = RetryAfter.read(answer.headers().get("retry-after"), time.now());
@@ -80,6 +80,14 @@ public final class HttpAdapter implements EhrAdapter {
             }
             pause(wait, left);
         }
+    }
+
+    /** Whether such an answer to a read may be another one next time. */
+    private static boolean passing(int status) {
+        return switch (status) {
+            case 408, 429, 500, 502, 503, 504 -> true;
+            default -> false;
+        };
     }
 
     private static boolean again(ApiRequest request, Reach reach) {

@@ -9,6 +9,7 @@ import ehrctl.api.Failure;
 import ehrctl.api.HowToLook;
 import ehrctl.api.Masker;
 import ehrctl.remote.AttemptFailure.Reach;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -92,7 +93,7 @@ public final class HttpAdapter implements EhrAdapter {
 
     private static boolean again(ApiRequest request, Reach reach) {
         return switch (reach) {
-            case NEVER_LEFT -> true;
+            case NEVER_LEFT, REFUSED -> true;
             case BROKEN -> !request.writes();
             case NEVER_WILL, GARBLED -> false;
         };
@@ -100,13 +101,13 @@ public final class HttpAdapter implements EhrAdapter {
 
     private static String word(AttemptFailure e) {
         return switch (e.reach()) {
-            case NEVER_LEFT, NEVER_WILL -> "not-connected";
+            case NEVER_LEFT, REFUSED, NEVER_WILL -> "not-connected";
             case BROKEN -> "broken";
             case GARBLED -> "no-http";
         };
     }
 
-    private static Failure failed(ApiRequest request, AttemptFailure e, int attempts, boolean left) {
+    private Failure failed(ApiRequest request, AttemptFailure e, int attempts, boolean left) {
         String message = String.valueOf(e.getMessage());
         if (attempts > 1) {
             message += " (" + attempts + " attempts)";
@@ -115,7 +116,7 @@ public final class HttpAdapter implements EhrAdapter {
             return AnswerReader.unreadable(request, message);
         }
         if (!left) {
-            return Failure.unsent(ExitCode.UNAVAILABLE, message + "; nothing was sent");
+            return Failure.unsent(ExitCode.UNAVAILABLE, message + "; nothing was sent", hints(e.reach()));
         }
         if (request.writes()) {
             return Failure.sent(
@@ -124,6 +125,15 @@ public final class HttpAdapter implements EhrAdapter {
                     HowToLook.hint(request));
         }
         return Failure.sent(ExitCode.UNAVAILABLE, message);
+    }
+
+    /** Where nobody listens on this machine, it may be the sandbox that was not started. */
+    private String[] hints(Reach reach) {
+        URI base = settings.base();
+        boolean sandbox = reach == Reach.REFUSED && !BaseUrl.tls(base) && BaseUrl.loopback(base);
+        return sandbox
+                ? new String[] {"is it the sandbox? start it with: ehrctl sandbox serve --port " + BaseUrl.port(base)}
+                : new String[0];
     }
 
     private Failure askedToWait(ApiRequest request, ApiResponse response, Duration asked) {

@@ -197,6 +197,10 @@ class RetriesTest {
             assertEquals(
                     "no connection to " + base.substring(7) + ": connection refused (3 attempts); nothing was sent",
                     failure.getMessage());
+            assertEquals(
+                    List.of("is it the sandbox? start it with: ehrctl sandbox serve --port "
+                            + base.substring(base.lastIndexOf(':') + 1)),
+                    failure.details());
         }
     }
 

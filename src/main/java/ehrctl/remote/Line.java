@@ -42,7 +42,9 @@ final class Line extends DefaultBHttpClientConnection {
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
                 int count = in.read(buffer, offset, length);
-                ended |= count < 0;
+                if (count < 0) {
+                    ended = true;
+                }
                 return count;
             }
         };

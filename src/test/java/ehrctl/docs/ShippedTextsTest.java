@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Man pages and scripts as the tools see that judge and show them. */
 class ShippedTextsTest {
     /** How the launcher's own messages to the program begin. */
-    private static final String INTERNAL = "EHRCTL_TAKEN_";
+    private static final String INTERNAL = "EHRCTL_TAKEN";
 
     @TempDir
     Path folder;

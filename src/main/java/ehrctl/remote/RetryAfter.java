@@ -70,7 +70,7 @@ final class RetryAfter {
         if (year.length() == 2) {
             // As RFC 850 has it: of this century, unless that is more than fifty years ahead.
             LocalDateTime today = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
-            when = when.plusYears(today.getYear() / 100 * 100);
+            when = when.plusYears(today.getYear() / 100 * 100L);
             when = when.isAfter(today.plusYears(50)) ? when.minusYears(100) : when;
         }
         return when.toInstant(ZoneOffset.UTC);

@@ -3,6 +3,7 @@ package ehrctl.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A program that runs in place of this one: same streams, same environment, and signals are handed on to it. */
@@ -25,10 +26,11 @@ final class ChildProcess implements AutoCloseable {
      * Runs it to its end.
      *
      * @param variables what it finds in its environment beside what this program has found
+     * @param without what it does not find there
      * @return its exit code as a shell reports it
      */
-    int run(Map<String, String> variables) {
-        environment(variables);
+    int run(Map<String, String> variables, Set<String> without) {
+        environment(variables, without);
         Process started;
         try {
             started = started();
@@ -60,7 +62,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Values that stay are not written again, so that those which are no UTF-8 survive. */
-    private void environment(Map<String, String> variables) {
+    private void environment(Map<String, String> variables, Set<String> without) {
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(surroundings.environment().keySet());
         for (Map.Entry<String, String> entry : surroundings.environment().entrySet()) {
@@ -68,13 +70,8 @@ final class ChildProcess implements AutoCloseable {
                 environment.put(entry.getKey(), entry.getValue());
             }
         }
-        // The launcher has put the user's own choice aside, which may be none.
-        String locale = environment.remove("EHRCTL_LC_ALL");
-        if (locale != null && locale.isEmpty()) {
-            environment.remove("LC_ALL");
-        } else if (locale != null) {
-            environment.put("LC_ALL", locale);
-        }
+        TakenVariables.giveBack(environment);
+        environment.keySet().removeAll(without);
         environment.putAll(variables);
     }
 

@@ -41,23 +41,21 @@ final class ConfigFile {
         if (config != null && config.startsWith("/")) {
             return Path.of(config, "ehrctl", "config.json");
         }
-        String home = surroundings.variable("HOME");
-        return Path.of(home == null ? System.getProperty("user.home") : home, ".config", "ehrctl", "config.json");
+        return surroundings.home().resolve(".config/ehrctl/config.json");
     }
 
     /** Reads it; where there is none, it is empty. */
     static ConfigFile read(Surroundings surroundings) {
         Path file = path(surroundings);
-        if (!Files.exists(file)) {
+        byte[] bytes = OwnFile.read(file, false);
+        if (bytes == null) {
             return new ConfigFile(file, Json.object());
         }
         JsonNode read;
         try {
-            read = Json.parse(Files.readAllBytes(file));
+            read = Json.parse(bytes);
         } catch (MalformedJsonException e) {
             throw Failure.unsent(ExitCode.CONFIG, file + " is " + e.getMessage(), "mend it, or move it away");
-        } catch (IOException e) {
-            throw Failure.unsent(ExitCode.CONFIG, file + " cannot be read");
         }
         check(file, read);
         return new ConfigFile(file, (ObjectNode) read);

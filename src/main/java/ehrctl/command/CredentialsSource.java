@@ -5,16 +5,11 @@ import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import ehrctl.remote.BaseUrl;
 import ehrctl.remote.Credentials;
-import java.io.File;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * or of {@code --api} where that variable is unset; a profile's to the profile's own base URL.
  */
 final class CredentialsSource {
-    private static final int COMMAND_SECONDS = 10;
-
     private final Settings settings;
     private final Surroundings surroundings;
 
@@ -100,51 +93,19 @@ final class CredentialsSource {
     }
 
     private static String readFile(Path file) {
-        try {
-            for (PosixFilePermission permission : Files.getPosixFilePermissions(file)) {
-                if (!permission.name().startsWith("OWNER_")) {
-                    throw Failure.unsent(ExitCode.CONFIG, "others may read the secret in " + file, "chmod 600 " + file);
-                }
-            }
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw Failure.unsent(ExitCode.CONFIG, "the secret cannot be read from " + file);
+        byte[] secret = OwnFile.read(file, true);
+        if (secret == null) {
+            throw Failure.unsent(ExitCode.CONFIG, "there is no file " + file + " with the secret");
         }
+        return new String(secret, StandardCharsets.UTF_8).strip();
     }
 
-    private String runCommand(JsonNode command) {
+    private static String runCommand(JsonNode command) {
         List<String> words = new ArrayList<>();
         for (JsonNode word : command) {
             words.add(word.asText());
         }
-        if (words.isEmpty()) {
-            throw commandFailed("is no array of words");
-        }
-        try {
-            ProcessBuilder builder = new ProcessBuilder(words);
-            builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-            builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-            Process process = builder.start();
-            // Secrets are short: they fit into the pipe, so that waiting first cannot block the command.
-            if (!process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw commandFailed("took longer than " + COMMAND_SECONDS + " seconds");
-            }
-            String secret = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            if (process.exitValue() != 0) {
-                throw commandFailed("ended with " + process.exitValue());
-            }
-            return secret;
-        } catch (IOException e) {
-            throw commandFailed("cannot be started");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw commandFailed("was interrupted");
-        }
-    }
-
-    private static Failure commandFailed(String how) {
-        return Failure.unsent(ExitCode.CONFIG, "client_secret_command " + how);
+        return SecretCommand.run(words);
     }
 
     /** Nothing else can stand in a header. */

@@ -54,12 +54,7 @@ final class JournalKey {
         try (FileChannel channel = FileChannel.open(file, options, mode("rw-------"))) {
             // Two first batches must not make two keys; the lock goes with the channel.
             channel.lock();
-            for (PosixFilePermission permission : Files.getPosixFilePermissions(file)) {
-                if (!permission.name().startsWith("OWNER_")) {
-                    throw Failure.unsent(
-                            ExitCode.CONFIG, "others may read the journal's key " + file, "chmod 600 " + file);
-                }
-            }
+            OwnFile.check(file, true);
             ByteBuffer key = ByteBuffer.allocate(LENGTH);
             if (channel.size() == 0) {
                 new SecureRandom().nextBytes(key.array());

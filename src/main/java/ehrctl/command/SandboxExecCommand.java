@@ -10,8 +10,11 @@ import ehrctl.sandbox.ServerOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code sandbox exec}: runs a program with a sandbox server of its own, which is gone afterwards. */
 final class SandboxExecCommand extends ToolCommand {
@@ -37,7 +40,10 @@ final class SandboxExecCommand extends ToolCommand {
         return List.of(
                 "The server starts afresh on a free port of 127.0.0.1, without TLS, and keeps nothing. The program finds"
                         + " it in EHRCTL_API and LEYR_BASE_URL; EHRCTL_EMR is --emr or "
-                        + Ehrs.SANDBOX_DEFAULT + ", EHRCTL_CARE_UNIT is --care-unit or the EHR's first.",
+                        + Ehrs.SANDBOX_DEFAULT + ", EHRCTL_CARE_UNIT is --care-unit or the EHR's first,"
+                        + " EHRCTL_TIME_ZONE is --time-zone or the care unit's.",
+                "The program finds no credentials of yours: EHRCTL_CLIENT_ID and EHRCTL_CLIENT_SECRET are sandbox, and"
+                        + " EHRCTL_PROFILE is not set.",
                 "Signals reach the program, and its exit code is that of this command: 126 where it cannot be run, 127"
                         + " where there is none, 128+n where signal n ended it.");
     }
@@ -66,17 +72,27 @@ final class SandboxExecCommand extends ToolCommand {
             String emr = emr(session);
             String careUnit = careUnit(session, sandbox, emr);
             try (SandboxServer server = start(sandbox)) {
-                return child.run(Map.of(
-                        "EHRCTL_API",
-                        server.url(),
-                        "LEYR_BASE_URL",
-                        server.url(),
-                        "EHRCTL_EMR",
-                        emr,
-                        "EHRCTL_CARE_UNIT",
-                        careUnit));
+                return child.run(variables(session, sandbox, server, emr, careUnit), Set.of("EHRCTL_PROFILE"));
             }
         }
+    }
+
+    /** No credentials for another API are among them: what the program sends goes over plain http. */
+    private static Map<String, String> variables(
+            Session session, Sandbox sandbox, SandboxServer server, String emr, String careUnit) {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("EHRCTL_API", server.url());
+        variables.put("LEYR_BASE_URL", server.url());
+        variables.put("EHRCTL_EMR", emr);
+        variables.put("EHRCTL_CARE_UNIT", careUnit);
+        variables.put("EHRCTL_CLIENT_ID", "sandbox");
+        variables.put("EHRCTL_CLIENT_SECRET", "sandbox");
+        ZoneId given = session.settings().timeZone();
+        ZoneId zone = given == null ? sandbox.zone(emr, careUnit) : given;
+        if (zone != null) {
+            variables.put("EHRCTL_TIME_ZONE", zone.getId());
+        }
+        return variables;
     }
 
     private static String emr(Session session) {

@@ -87,6 +87,12 @@ final class Settings {
         return value == null ? new Setting(null, Origin.DEFAULT) : new Setting(value.asText(), Origin.PROFILE);
     }
 
+    /** Whether an option names another EHR than the environment, whose care unit is then none of it. */
+    boolean otherEmr() {
+        String environment = surroundings.variable("EHRCTL_EMR");
+        return environment != null && !environment.equals(value(GlobalOption.EMR));
+    }
+
     /** The same settings with another profile. */
     Settings withProfile(String name) {
         Settings settings = new Settings(arguments, surroundings);
@@ -199,7 +205,6 @@ final class Settings {
         if (state != null && state.startsWith("/")) {
             return Path.of(state, "ehrctl");
         }
-        String home = surroundings.variable("HOME");
-        return Path.of(home == null ? System.getProperty("user.home") : home, ".local", "state", "ehrctl");
+        return surroundings.home().resolve(".local/state/ehrctl");
     }
 }

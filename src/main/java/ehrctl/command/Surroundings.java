@@ -1,7 +1,10 @@
 package ehrctl.command;
 
+import ehrctl.api.ExitCode;
+import ehrctl.api.Failure;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,24 @@ public record Surroundings(
     public @Nullable String variable(String name) {
         String value = environment.get(name);
         return value == null || value.isEmpty() ? null : value;
+    }
+
+    /**
+     * The user's home folder.
+     *
+     * @throws Failure CONFIG where neither the environment nor the system's list of users names one
+     */
+    Path home() {
+        String home = variable("HOME");
+        if (home == null) {
+            home = System.getProperty("user.home", "");
+        }
+        // What Java says of a user that the system does not know.
+        if (home.isEmpty() || home.equals("?")) {
+            throw Failure.unsent(
+                    ExitCode.CONFIG, "this user has no home folder", "set HOME, or XDG_CONFIG_HOME and XDG_STATE_HOME");
+        }
+        return Path.of(home);
     }
 
     /** The environment may hold credentials. */

@@ -90,8 +90,9 @@ final class Target {
     }
 
     String careUnit() {
-        String careUnit = settings.value(GlobalOption.CARE_UNIT);
-        if (careUnit != null) {
+        Settings.Setting given = settings.setting(GlobalOption.CARE_UNIT);
+        String careUnit = given.value();
+        if (careUnit != null && !(given.origin() == Settings.Origin.ENVIRONMENT && settings.otherEmr())) {
             return careUnit;
         }
         String first = embedded() ? sandbox().firstCareUnit(emr()) : null;

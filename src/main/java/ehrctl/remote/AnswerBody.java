@@ -22,6 +22,22 @@ final class AnswerBody {
 
     private AnswerBody() {}
 
+    /** The answer began well and was cut off. */
+    static final class CutOffException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+
+        private CutOffException(int status, IOException cause) {
+            super(cause);
+            this.status = status;
+        }
+
+        int status() {
+            return status;
+        }
+    }
+
     /**
      * Reads to the end of the answer.
      *
@@ -53,7 +69,7 @@ final class AnswerBody {
             boolean framed = entity.getContentLength() >= 0 || entity.isChunked();
             return new RawAnswer(status, headers, body, null, stays && framed && !gzip);
         } catch (ConnectionClosedException | MalformedChunkCodingException | EOFException e) {
-            return unusable(status, headers, "ends too early");
+            throw new CutOffException(status, e);
         } catch (ZipException e) {
             return unusable(status, headers, "is no gzip, though it says so");
         }
@@ -77,7 +93,10 @@ final class AnswerBody {
 
     private static boolean staysOpen(ClassicHttpResponse response, Map<String, String> headers) {
         String connection = headers.getOrDefault("connection", "").toLowerCase(Locale.ROOT);
-        return response.getVersion() != null
+        // A length and chunks: two readers may see two ends of such an answer.
+        boolean ambiguous = headers.containsKey("content-length") && headers.containsKey("transfer-encoding");
+        return !ambiguous
+                && response.getVersion() != null
                 && response.getVersion().greaterEquals(HttpVersion.HTTP_1_1)
                 && !connection.contains("close");
     }

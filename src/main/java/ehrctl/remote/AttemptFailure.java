@@ -8,6 +8,8 @@ final class AttemptFailure extends Exception {
     enum Reach {
         /** Not a byte of the request left this machine. */
         NEVER_LEFT,
+        /** The same, because nobody listens there. */
+        REFUSED,
         /** The same, and trying again will not help. */
         NEVER_WILL,
         /** It was sent, wholly or in part, and no whole answer came. */

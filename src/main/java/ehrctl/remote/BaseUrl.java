@@ -75,9 +75,11 @@ public final class BaseUrl {
     }
 
     private static boolean ipv4Loopback(String host) {
-        if (!host.startsWith("127.")) {
-            return false;
-        }
+        return host.startsWith("127.") && ipv4(host);
+    }
+
+    /** Whether it is an IPv4 address in its usual form, four numbers. */
+    static boolean ipv4(String host) {
         int parts = 0;
         int start = 0;
         while (start <= host.length()) {

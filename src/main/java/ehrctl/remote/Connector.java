@@ -89,7 +89,7 @@ final class Connector {
         } catch (SocketTimeoutException e) {
             throw tooSlow();
         } catch (ConnectException e) {
-            throw failed("connection refused");
+            throw failed(Reach.REFUSED, "connection refused");
         } catch (IOException e) {
             throw failed("the network does not lead there");
         } catch (InterruptedException e) {
@@ -128,7 +128,11 @@ final class Connector {
     }
 
     private AttemptFailure failed(String why) {
+        return failed(Reach.NEVER_LEFT, why);
+    }
+
+    private AttemptFailure failed(Reach reach, String why) {
         String via = proxy == null ? "" : " through the proxy " + proxy;
-        return new AttemptFailure(Reach.NEVER_LEFT, "no connection to " + BaseUrl.hostAndPort(base) + via + ": " + why);
+        return new AttemptFailure(reach, "no connection to " + BaseUrl.hostAndPort(base) + via + ": " + why);
     }
 }

@@ -31,7 +31,7 @@ final class Exchange implements AutoCloseable {
     /** Sends {@code request} once; a read over a connection that turns out dead goes over a fresh one instead. */
     RawAnswer once(OutgoingRequest request) throws AttemptFailure {
         long deadline = System.nanoTime() + timeout;
-        Wire rested = pool.take(request.writes());
+        Wire rested = pool.take();
         if (rested != null) {
             try {
                 return over(rested, request, deadline);
@@ -51,11 +51,10 @@ final class Exchange implements AutoCloseable {
                 RawAnswer answer = talk(wire, request, watch);
                 keep = answer.reusable() && !watch.fired();
                 return answer;
+            } catch (AnswerBody.CutOffException e) {
+                throw watch.fired() ? tooSlow() : new AttemptFailure(Reach.BROKEN, cutOff(e));
             } catch (IOException | HttpException e) {
-                throw watch.fired()
-                        ? new AttemptFailure(
-                                Reach.BROKEN, host() + " gave no whole answer within " + Durations.words(timeout))
-                        : broken(e);
+                throw watch.fired() ? tooSlow() : broken(e);
             }
         } finally {
             if (keep) {
@@ -68,14 +67,18 @@ final class Exchange implements AutoCloseable {
 
     private static RawAnswer talk(Wire wire, OutgoingRequest request, Watchdog.Watch watch)
             throws IOException, HttpException {
-        ClassicHttpResponse response = sent(wire, request, watch);
+        IOException refused = send(wire, request);
+        boolean early = refused != null || (request.large() && wire.spoken());
+        ClassicHttpResponse response = refused == null ? wire.receiveHeader() : refusal(wire, watch, refused);
         Map<String, String> headers = headers(response);
         int status = response.getCode();
         if (request.answerHasBody() && status != 204 && status != 304) {
             wire.http().receiveResponseEntity(response);
         }
         try {
-            return AnswerBody.read(response, headers);
+            RawAnswer answer = AnswerBody.read(response, headers);
+            // What is left of the request would be taken for the next one.
+            return early ? answer.last() : answer;
         } catch (IOException e) {
             if (status < 400) {
                 throw e;
@@ -85,24 +88,23 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    private static ClassicHttpResponse sent(Wire wire, OutgoingRequest request, Watchdog.Watch watch)
-            throws IOException, HttpException {
+    /** Null, or why the request could not be sent to its end. */
+    private static @Nullable IOException send(Wire wire, OutgoingRequest request) throws IOException, HttpException {
+        RequestMessage message = request.message();
         try {
-            RequestMessage message = request.message();
             wire.http().sendRequestHeader(message);
             if (request.hasBody()) {
                 wire.http().sendRequestEntity(message);
             }
             wire.http().flush();
+            return null;
         } catch (IOException e) {
-            return refusalBeforeTheEnd(wire, watch, e);
+            return e;
         }
-        return wire.receiveHeader();
     }
 
     // A server that refuses a request need not read all of it; what it said may have arrived nevertheless.
-    private static ClassicHttpResponse refusalBeforeTheEnd(Wire wire, Watchdog.Watch watch, IOException broken)
-            throws IOException {
+    private static ClassicHttpResponse refusal(Wire wire, Watchdog.Watch watch, IOException broken) throws IOException {
         if (watch.fired()) {
             throw broken;
         }
@@ -126,6 +128,14 @@ final class Exchange implements AutoCloseable {
             headers.put(name, before == null ? value : before + ", " + value);
         }
         return headers;
+    }
+
+    private AttemptFailure tooSlow() {
+        return new AttemptFailure(Reach.BROKEN, host() + " gave no whole answer within " + Durations.words(timeout));
+    }
+
+    private String cutOff(AnswerBody.CutOffException e) {
+        return "the answer of " + host() + " (" + e.status() + ") ends too early";
     }
 
     // The library's own messages quote what it read.

@@ -9,6 +9,7 @@ import ehrctl.api.Failure;
 import ehrctl.api.HowToLook;
 import ehrctl.api.Masker;
 import ehrctl.remote.AttemptFailure.Reach;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends requests to a remote API over HTTP/1.1; several threads may use it at once.
  *
- * <p>Reads are sent again after 429, 503 and broken connections, writes only where the attempt never left this machine.
+ * <p>Reads are sent again after an answer that may be another one next time, and after broken connections; writes only
+ * where the attempt never left this machine.
  */
 public final class HttpAdapter implements EhrAdapter {
     private static final int NOTICED_MILLIS = 300;
@@ -66,8 +68,10 @@ public final class HttpAdapter implements EhrAdapter {
                 RawAnswer answer = exchange.once(request);
                 left = true;
                 trace(request, Integer.toString(answer.status()), start, attempt);
-                boolean busy = answer.status() == 429 || answer.status() == 503;
-                if (!busy || !request.againWhenBusy()) {
+                boolean again = request.writes()
+                        ? request.againWhenBusy() && (answer.status() == 429 || answer.status() == 503)
+                        : passing(answer.status());
+                if (!again) {
                     return AnswerReader.read(request, settings.base(), answer);
                 }
                 Duration asked = RetryAfter.read(answer.headers().get("retry-after"), time.now());
@@ -99,9 +103,17 @@ public final class HttpAdapter implements EhrAdapter {
         return asked.compareTo(LONGEST_WAIT) > 0 ? null : asked;
     }
 
+    /** Whether such an answer to a read may be another one next time. */
+    private static boolean passing(int status) {
+        return switch (status) {
+            case 408, 429, 500, 502, 503, 504 -> true;
+            default -> false;
+        };
+    }
+
     private static boolean again(OutgoingRequest request, Reach reach) {
         return switch (reach) {
-            case NEVER_LEFT -> true;
+            case NEVER_LEFT, REFUSED -> true;
             case BROKEN -> !request.writes();
             case NEVER_WILL, GARBLED -> false;
         };
@@ -109,7 +121,7 @@ public final class HttpAdapter implements EhrAdapter {
 
     private static String word(AttemptFailure e) {
         return switch (e.reach()) {
-            case NEVER_LEFT, NEVER_WILL -> "not-connected";
+            case NEVER_LEFT, REFUSED, NEVER_WILL -> "not-connected";
             case BROKEN -> "broken";
             case GARBLED -> "no-http";
         };
@@ -124,14 +136,7 @@ public final class HttpAdapter implements EhrAdapter {
             return AnswerReader.unreadable(request, message);
         }
         if (!left) {
-            String unsent = message + "; nothing was sent";
-            return BaseUrl.loopback(settings.base()) && e.reach() == Reach.NEVER_LEFT
-                    ? Failure.unsent(
-                            ExitCode.UNAVAILABLE,
-                            unsent,
-                            "a sandbox answers there after: ehrctl sandbox serve --port "
-                                    + BaseUrl.port(settings.base()))
-                    : Failure.unsent(ExitCode.UNAVAILABLE, unsent);
+            return Failure.unsent(ExitCode.UNAVAILABLE, message + "; nothing was sent", hints(e.reach()));
         }
         if (request.writes()) {
             return Failure.sent(
@@ -140,6 +145,15 @@ public final class HttpAdapter implements EhrAdapter {
                     HowToLook.hint(request.purpose()));
         }
         return Failure.sent(ExitCode.UNAVAILABLE, message);
+    }
+
+    /** Where nobody listens on this machine, it may be the sandbox that was not started. */
+    private String[] hints(Reach reach) {
+        URI base = settings.base();
+        boolean sandbox = reach == Reach.REFUSED && !BaseUrl.tls(base) && BaseUrl.loopback(base);
+        return sandbox
+                ? new String[] {"is it the sandbox? start it with: ehrctl sandbox serve --port " + BaseUrl.port(base)}
+                : new String[0];
     }
 
     private Failure askedToWait(OutgoingRequest request, ApiResponse response, Duration asked) {

@@ -135,6 +135,11 @@ class OutgoingRequest {
         return body != null;
     }
 
+    /** Whether it may be answered before it is sent to its end. */
+    boolean large() {
+        return body != null && body.length > 8192;
+    }
+
     boolean answerHasBody() {
         return !method.equals("HEAD");
     }

@@ -13,9 +13,9 @@ final class Pool implements AutoCloseable {
 
     /** The connection used last that is still good, or null. */
     @Nullable
-    Wire take(boolean write) {
+    Wire take() {
         for (Wire wire = poll(); wire != null; wire = poll()) {
-            if (wire.usable(write)) {
+            if (wire.usable()) {
                 return wire;
             }
             wire.close();

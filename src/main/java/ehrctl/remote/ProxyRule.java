@@ -33,58 +33,23 @@ final class ProxyRule {
     static @Nullable Proxy choose(URI base, Map<String, String> environment) {
         String name = BaseUrl.tls(base) ? "https_proxy" : "http_proxy";
         String url = variable(environment, name);
-        if (url == null || BaseUrl.loopback(base) || excepted(base, variable(environment, "no_proxy"))) {
+        if (url == null || BaseUrl.loopback(base)) {
+            return null;
+        }
+        String except = variable(environment, "no_proxy");
+        if (except != null && new NoProxy(base.getHost(), BaseUrl.port(base)).in(except)) {
             return null;
         }
         return parse(name.toUpperCase(Locale.ROOT), url);
     }
 
+    /** One that is set to nothing is not set. */
     private static @Nullable String variable(Map<String, String> environment, String name) {
-        String value = environment.get(name);
-        if (value == null) {
-            value = environment.get(name.toUpperCase(Locale.ROOT));
+        String value = environment.getOrDefault(name, "");
+        if (value.isBlank()) {
+            value = environment.getOrDefault(name.toUpperCase(Locale.ROOT), "");
         }
-        return value == null || value.isBlank() ? null : value.strip();
-    }
-
-    private static boolean excepted(URI base, @Nullable String list) {
-        if (list == null) {
-            return false;
-        }
-        String host = base.getHost().toLowerCase(Locale.ROOT);
-        int start = 0;
-        while (start <= list.length()) {
-            int comma = list.indexOf(',', start);
-            int end = comma < 0 ? list.length() : comma;
-            if (matches(host, BaseUrl.port(base), list.substring(start, end).strip())) {
-                return true;
-            }
-            start = end + 1;
-        }
-        return false;
-    }
-
-    private static boolean matches(String host, int port, String entry) {
-        if (entry.isEmpty() || entry.equals("*")) {
-            return !entry.isEmpty();
-        }
-        String name = entry.toLowerCase(Locale.ROOT);
-        int colon = name.lastIndexOf(':');
-        boolean withPort = colon > 0 && (name.indexOf(':') == colon || name.charAt(colon - 1) == ']');
-        if (withPort) {
-            if (!name.substring(colon + 1).equals(Integer.toString(port))) {
-                return false;
-            }
-            name = name.substring(0, colon);
-        }
-        if (host.startsWith("[") && !name.startsWith("[")) {
-            name = "[" + name + "]";
-        }
-        if (name.startsWith("*.")) {
-            name = name.substring(1);
-        }
-        String bare = name.startsWith(".") ? name.substring(1) : name;
-        return host.equals(bare) || host.endsWith("." + bare);
+        return value.isBlank() ? null : value.strip();
     }
 
     private static Proxy parse(String variable, String text) {

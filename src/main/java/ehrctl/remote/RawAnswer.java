@@ -39,6 +39,11 @@ final class RawAnswer {
         return problem;
     }
 
+    /** The same over a connection that is not used again. */
+    RawAnswer last() {
+        return new RawAnswer(status, headers, body, problem, false);
+    }
+
     /** Whether the connection stands ready for the next request. */
     boolean reusable() {
         return reusable;

@@ -30,6 +30,7 @@ record Program(int exitCode, String out, String err) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        line.addAll(List.of("-XX:+SuppressFatalErrorMessage", "-XX:ErrorFile=/dev/null", "-XX:-CreateCoredumpOnCrash"));
         if (Runtime.version().feature() >= 24) {
             // On the class path nothing says that SQLite may load its library; the jar and the image do.
             line.add("--enable-native-access=ALL-UNNAMED");

@@ -116,20 +116,37 @@ class SandboxExecCommandTest {
     }
 
     @Test
-    void localeThatTheLauncherPutAsideIsTheProgramsAgain() throws Exception {
-        String show = "echo [${LC_ALL-unset}] [${EHRCTL_LC_ALL-unset}]";
-        Program given = Program.run(
-                folder,
-                Map.of("LC_ALL", "C.UTF-8", "EHRCTL_LC_ALL", "nb_NO.UTF-8"),
-                "sandbox",
-                "exec",
-                "sh",
-                "-c",
-                show);
-        assertEquals("[nb_NO.UTF-8] [unset]\n", given.out());
-        Program none = Program.run(
-                folder, Map.of("LC_ALL", "C.UTF-8", "EHRCTL_LC_ALL", ""), "sandbox", "exec", "sh", "-c", show);
-        assertEquals("[unset] [unset]\n", none.out());
+    void whatTheLauncherTookIsTheProgramsAgain() throws Exception {
+        for (String name : List.of("LC_ALL", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
+            String aside = "EHRCTL_TAKEN_" + name;
+            String show = "echo [${" + name + "-unset}] [${" + aside + "-unset}]";
+            for (String value : List.of("", "nb_NO.UTF-8", "=-Dx=å b")) {
+                Program given = exec(Map.of("LC_ALL", "C.UTF-8", aside, "=" + value), "sh", "-c", show);
+                assertEquals("[" + value + "] [unset]\n", given.out(), name);
+            }
+            Program none = exec(Map.of("LC_ALL", "C.UTF-8", aside, ""), "sh", "-c", show);
+            assertEquals("[unset] [unset]\n", none.out(), name);
+        }
+        String show = "echo [${LC_ALL-unset}]";
+        assertEquals("[C]\n", exec(Map.of("LC_ALL", "C"), "sh", "-c", show).out());
+    }
+
+    @Test
+    void credentialsForAnotherApiDoNotReachTheProgram() throws Exception {
+        String show = "env | grep -c canary; echo $EHRCTL_CLIENT_ID $EHRCTL_CLIENT_SECRET ${EHRCTL_PROFILE-none}";
+        Program run = exec(
+                Map.of("EHRCTL_CLIENT_ID", "canary-id", "EHRCTL_CLIENT_SECRET", "canary-secret"), "sh", "-c", show);
+        assertEquals("0\nsandbox sandbox none\n", run.out());
+        assertEquals("0\nsandbox sandbox none\n", exec("sh", "-c", show).out());
+    }
+
+    @Test
+    void localTimesAreThoseOfTheCareUnit() throws Exception {
+        String show = "echo $EHRCTL_TIME_ZONE";
+        assertEquals("Europe/Oslo\n", exec("sh", "-c", show).out());
+        assertEquals(
+                "UTC\n",
+                exec(Map.of("EHRCTL_TIME_ZONE", "UTC"), "sh", "-c", show).out());
     }
 
     @Test
@@ -208,9 +225,13 @@ class SandboxExecCommandTest {
     }
 
     private Program exec(String... command) throws Exception {
+        return exec(Map.of(), command);
+    }
+
+    private Program exec(Map<String, String> environment, String... command) throws Exception {
         List<String> line = new ArrayList<>(List.of("sandbox", "exec", "--"));
         line.addAll(List.of(command));
-        Program run = Program.run(folder, Map.of(), line.toArray(new String[0]));
+        Program run = Program.run(folder, environment, line.toArray(new String[0]));
         assertFalse(run.err().contains("internal error"), run.err());
         return run;
     }

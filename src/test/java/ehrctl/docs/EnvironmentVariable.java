@@ -10,7 +10,7 @@ enum EnvironmentVariable {
     EHRCTL_CACERT("A file of certificates in PEM form that are trusted for a remote API."),
     HTTPS_PROXY("The proxy for https."),
     HTTP_PROXY("The proxy for http."),
-    NO_PROXY("Hosts that are reached without a proxy, with commas between them."),
+    NO_PROXY("Hosts that are reached without a proxy: names, addresses, blocks such as 10.0.0.0/8, or *."),
     XDG_CONFIG_HOME("The folder that holds ehrctl/, where profiles are kept; default ~/.config."),
     XDG_STATE_HOME("The folder that holds ehrctl/, where the embedded sandbox is kept; default ~/.local/state."),
     EHRCTL_DEBUG("1: show stack traces."),

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -84,6 +85,59 @@ class ImageIT {
                 .with("CLASSPATH", "/nonsense.jar")
                 .with("JAVA_HOME", "/nonsense");
         assertAnswers(program);
+    }
+
+    @Test
+    void settingsOfAnotherJavaAndTheLocaleAreThoseOfOtherProgramsAgain() throws Exception {
+        String show = "echo \"[${LC_ALL-unset}]\"; env | grep -E 'JAVA_.*OPTIONS|EHRCTL_TAKEN' | sort";
+        Packaged program = new Packaged(folder, Packaged.APP.resolve("bin/ehrctl"));
+        assertEquals(new Result(0, "[unset]\n", ""), program.run("sandbox", "exec", "sh", "-c", show));
+        program.with("JAVA_TOOL_OPTIONS", "-Dx= y").with("JDK_JAVA_OPTIONS", "").with("_JAVA_OPTIONS", "-Dz");
+        assertEquals(
+                new Result(0, "[C]\nJAVA_TOOL_OPTIONS=-Dx= y\nJDK_JAVA_OPTIONS=\n_JAVA_OPTIONS=-Dz\n", ""),
+                program.with("LC_ALL", "C").run("sandbox", "exec", "sh", "-c", show));
+    }
+
+    @Test
+    void startsInAFolderThatIsGone() throws Exception {
+        String script = "mkdir gone && cd gone && rmdir ../gone && exec \"$0\" \"$@\" 2>/dev/null";
+        Packaged program = new Packaged(folder, "sh", "-c", script, Packaged.APP.resolve("bin/ehrctl"));
+        assertEquals(new Result(0, CARE_UNITS, ""), program.run("care-units", "list", "-o", "id"));
+        assertEquals(
+                3, program.run("care-units", "list", "--api", "sandbox:x.db").exit());
+    }
+
+    @Test
+    void aColonInItsPathIsToldInOneLine() throws Exception {
+        Path app = Packaged.copy(Packaged.APP, folder.resolve("a:b"));
+        Result result = new Packaged(folder, app.resolve("bin/ehrctl")).run("--version");
+        assertEquals(3, result.exit());
+        assertEquals("", result.out());
+        assertEquals(
+                "ehrctl: Java cannot start from a folder with a colon in its name; please install ehrctl elsewhere\n",
+                result.err());
+        assertEquals(result, new Packaged(app, "bin/ehrctl").run("--version"));
+    }
+
+    @Test
+    void aCrashOfJavaLeavesNoFileAndSaysNothingOnStdout() throws Exception {
+        Packaged program = new Packaged(folder, Packaged.APP.resolve("bin/ehrctl"));
+        Result crashed = program.run("sandbox", "exec", "sh", "-c", "kill -SEGV $PPID; sleep 1");
+        assertTrue(crashed.exit() != 0);
+        assertEquals("", crashed.out());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    List.of(),
+                    files.map(Path::getFileName)
+                            .map(Path::toString)
+                            .filter(n -> n.contains("hs_err") || n.startsWith("core"))
+                            .toList());
+        }
+        Result dumped = program.run("sandbox", "exec", "sh", "-c", "kill -QUIT $PPID; sleep 1; echo done");
+        assertEquals("done\n", dumped.out());
+        assertTrue(dumped.err().contains("thread dump"), dumped.err());
+        assertEquals(
+                "", program.with("EHRCTL_JAVA_OPTS", "-Xmx1k").run("--version").out());
     }
 
     @Test

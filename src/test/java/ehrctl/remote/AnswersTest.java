@@ -57,14 +57,10 @@ class AnswersTest {
         assertFalse(read.getMessage().contains("welcome"));
         unreadable(answering("200 OK", ""), "is empty");
         unreadable(answering("204 No Content", ""), "is empty");
-        unreadable(raw("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n[1]"), "ends too early");
-        unreadable(raw("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n4\r\n[1,"), "ends too early");
-        unreadable(raw("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n4\r\n[1,2\r\n"), "ends too early");
-        unreadable(raw("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n"), "ends too early");
         unreadable(raw("HTTP/1.1 200 OK\r\n\r\n[1,"), "not JSON");
         unreadable(answering("200 OK\r\ncontent-encoding: br", "x"), "compressed");
         unreadable(answering("200 OK\r\ncontent-encoding: gzip", "[1,2,3,4,5,6,7]"), "no gzip");
-        unreadable(raw("HTTP/1.1 200"), "answer");
+        unreadable(raw("HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\n\r\n"), "no HTTP");
         unreadable(raw("SSH-2.0-OpenSSH_9.2\r\n\r\n"), "no HTTP");
         unreadable(raw("HTTP/1.1 200 OK\r\nx: " + "y".repeat(70_000) + "\r\n\r\n"), "too large");
     }
@@ -135,7 +131,7 @@ class AnswersTest {
     @Test
     void errorPageOfAProxyHasNoBodyAndLeavesAWriteUnknown() throws Exception {
         Turn page = answering("502 Bad Gateway\r\ncontent-type: text/html", "<html>");
-        try (ScriptedServer server = new ScriptedServer(page, page)) {
+        try (ScriptedServer server = new ScriptedServer(page, page, page, page)) {
             ApiResponse written = calls.send(server, Calls.write());
             assertTrue(written.body().isMissingNode());
             assertEquals(ExitCode.UNKNOWN_OUTCOME, ApiError.of(written).exitCode(true));

@@ -103,6 +103,60 @@ class RetriesTest {
     }
 
     @Test
+    void readIsTriedAgainAfterEachAnswerThatMayPassAndNoOther() throws Exception {
+        for (int status : new int[] {408, 429, 500, 502, 503, 504}) {
+            Turn failing = answering(status + " Trouble", "");
+            try (ScriptedServer server = new ScriptedServer(failing, failing, FINE)) {
+                assertEquals(200, calls.send(server, Calls.read()).status());
+                assertEquals(3, server.requests().size());
+            }
+            try (ScriptedServer server = new ScriptedServer(failing, FINE)) {
+                assertEquals(status, calls.send(server, Calls.write()).status());
+                assertEquals(1, server.requests().size());
+            }
+        }
+        for (int status : new int[] {400, 401, 404, 409, 501, 505}) {
+            try (ScriptedServer server = new ScriptedServer(answering(status + " No", ""), FINE)) {
+                assertEquals(status, calls.send(server, Calls.read()).status());
+                assertEquals(1, server.requests().size());
+            }
+        }
+    }
+
+    @Test
+    void readWhoseAnswerBreaksOffIsTriedAgainAndAWriteIsUnknown() throws Exception {
+        String head = "HTTP/1.1 200 OK\r\n";
+        for (String cut : new String[] {
+            "HTTP/1.1 200",
+            head,
+            head + "content-length: 0\r\n",
+            "HTTP/1.1 204 No Content\r\nx: y\r\n",
+            head + "content-length: 9\r\n\r\n[1]",
+            head + "transfer-encoding: chunked\r\n\r\n",
+            head + "transfer-encoding: chunked\r\n\r\n4\r\n[1,",
+            head + "transfer-encoding: chunked\r\n\r\n4\r\n[1,2",
+            head + "transfer-encoding: chunked\r\n\r\n4\r\n[1,2\r\n",
+            head + "transfer-encoding: chunked\r\n\r\n3\r\n[1]\r\n",
+            head + "transfer-encoding: chunked\r\n\r\nzz\r\n",
+            head + "content-encoding: gzip\r\ncontent-length: 99\r\n\r\n\u001f",
+        }) {
+            Turn turn = ScriptedServer.raw(cut);
+            try (ScriptedServer server = new ScriptedServer(turn, turn, FINE)) {
+                assertEquals(200, calls.send(server, Calls.read()).status(), cut);
+            }
+            try (ScriptedServer server = new ScriptedServer(turn, turn, turn)) {
+                Failure failure = calls.fail(server, Calls.read());
+                assertEquals(ExitCode.UNAVAILABLE, failure.exitCode(), cut);
+                assertTrue(failure.wasSent());
+                assertEquals(3, server.requests().size());
+            }
+            try (ScriptedServer server = new ScriptedServer(turn, FINE)) {
+                unknown(server);
+            }
+        }
+    }
+
+    @Test
     void busyWriteIsNotSentAgain() throws Exception {
         try (ScriptedServer server = new ScriptedServer(BUSY, FINE)) {
             assertEquals(503, calls.send(server, Calls.write()).status());
@@ -143,6 +197,10 @@ class RetriesTest {
             assertEquals(
                     "no connection to " + base.substring(7) + ": connection refused (3 attempts); nothing was sent",
                     failure.getMessage());
+            assertEquals(
+                    List.of("is it the sandbox? start it with: ehrctl sandbox serve --port "
+                            + base.substring(base.lastIndexOf(':') + 1)),
+                    failure.details());
         }
     }
 

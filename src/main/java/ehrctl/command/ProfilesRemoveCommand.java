@@ -24,6 +24,11 @@ final class ProfilesRemoveCommand extends ToolCommand {
     }
 
     @Override
+    public boolean usesProfile() {
+        return false;
+    }
+
+    @Override
     public int run(Session session) {
         ConfigFile config = ConfigFile.read(session.surroundings());
         config.remove(ProfilesUseCommand.existing(config, session));

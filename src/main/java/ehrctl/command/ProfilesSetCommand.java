@@ -46,6 +46,11 @@ final class ProfilesSetCommand extends ToolCommand {
     }
 
     @Override
+    public boolean usesProfile() {
+        return false;
+    }
+
+    @Override
     public int run(Session session) {
         List<String> words = session.arguments().positionals();
         String name = words.get(0);

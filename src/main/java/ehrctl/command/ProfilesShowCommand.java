@@ -35,10 +35,14 @@ final class ProfilesShowCommand extends ToolCommand {
     }
 
     @Override
+    public View view(Arguments arguments) {
+        return (arguments.has(ORIGIN) ? View.of("setting", "value", "origin") : View.of("setting", "value"))
+                .withIds("setting", "");
+    }
+
+    @Override
     public int run(Session session) {
         boolean origin = session.arguments().has(ORIGIN);
-        session.prepare(
-                (origin ? View.of("setting", "value", "origin") : View.of("setting", "value")).withIds("setting", ""));
         String name = session.arguments().positional();
         Settings settings =
                 name == null ? session.settings() : session.settings().withProfile(name);

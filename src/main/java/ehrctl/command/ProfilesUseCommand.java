@@ -26,6 +26,11 @@ final class ProfilesUseCommand extends ToolCommand {
     }
 
     @Override
+    public boolean usesProfile() {
+        return false;
+    }
+
+    @Override
     public int run(Session session) {
         ConfigFile config = ConfigFile.read(session.surroundings());
         config.use(existing(config, session));

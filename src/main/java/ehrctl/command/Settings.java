@@ -1,6 +1,7 @@
 package ehrctl.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import ehrctl.output.Format;
@@ -96,18 +97,35 @@ final class Settings {
 
     /** The profile in use; its name is empty where there is none. */
     Profile profile() {
-        if (whole != null) {
-            return whole.profile();
-        }
         if (profile == null) {
-            ConfigFile config = ConfigFile.read(surroundings);
-            String named = arguments.text(GlobalOption.PROFILE.longName());
-            if (named == null) {
-                named = surroundings.variable("EHRCTL_PROFILE");
-            }
-            profile = profile(config, named == null ? config.current() : named);
+            profile = whole == null ? chosenProfile() : whole.profile();
         }
         return profile;
+    }
+
+    private Profile chosenProfile() {
+        ConfigFile config = ConfigFile.read(surroundings);
+        Setting named = setting(GlobalOption.PROFILE);
+        String name = named.value();
+        try {
+            return profile(config, name == null ? config.current() : name);
+        } catch (Failure failure) {
+            throw name == null
+                    ? Failure.unsent(
+                            ExitCode.CONFIG,
+                            failure.getMessage() + ", which is the one in use",
+                            "choose another one: ehrctl profiles list",
+                            "or none: ehrctl profiles use --none")
+                    : blame(GlobalOption.PROFILE, failure);
+        }
+    }
+
+    /** Passes over the profile in use; one that the line itself names must be there all the same. */
+    void withoutProfile() {
+        if (arguments.has(GlobalOption.PROFILE.longName())) {
+            profile();
+        }
+        profile = new Profile("", MissingNode.getInstance());
     }
 
     private static Profile profile(ConfigFile config, String name) {
@@ -115,6 +133,23 @@ final class Settings {
             throw Failure.unsent(ExitCode.CONFIG, "there is no profile " + name, "see: ehrctl profiles list");
         }
         return new Profile(name, config.profile(name));
+    }
+
+    /** The same failure, which also says where the wrong value comes from, unless that is the line. */
+    Failure blame(GlobalOption option, Failure failure) {
+        String[] details = failure.details().toArray(new String[0]);
+        ProfileKey key = ProfileKey.of(option);
+        return switch (setting(option).origin()) {
+            case ENVIRONMENT ->
+                Failure.unsent(failure.exitCode(), option.environment() + ": " + failure.getMessage(), details);
+            case PROFILE ->
+                Failure.unsent(
+                        ExitCode.CONFIG,
+                        "the profile " + profile().name() + ": " + (key == null ? "" : key.key() + ": ")
+                                + failure.getMessage(),
+                        details);
+            default -> failure;
+        };
     }
 
     String api() {
@@ -129,7 +164,9 @@ final class Settings {
         }
         Format format = Format.of(word);
         if (format == null) {
-            throw Failure.usage("there is no such output format", "use table, json, ndjson, csv or id");
+            throw blame(
+                    GlobalOption.OUTPUT,
+                    Failure.usage("there is no such output format", "use table, json, ndjson, csv or id"));
         }
         return format;
     }
@@ -140,7 +177,10 @@ final class Settings {
         try {
             return zone == null ? null : ZoneId.of(zone);
         } catch (DateTimeException e) {
-            throw Failure.usage("there is no such time zone", "use a name such as Europe/Oslo, or an offset as +01:00");
+            throw blame(
+                    GlobalOption.TIME_ZONE,
+                    Failure.usage(
+                            "there is no such time zone", "use a name such as Europe/Oslo, or an offset as +01:00"));
         }
     }
 
@@ -169,22 +209,6 @@ final class Settings {
     int retries() {
         String text = value(GlobalOption.RETRIES);
         return text == null ? 2 : WholeNumber.parse(text, GlobalOption.RETRIES.longName(), 0, 100);
-    }
-
-    /** Reads the options that only some commands and targets need, so that a wrong one is refused everywhere. */
-    void check() {
-        if (has(GlobalOption.TIMEOUT)) {
-            duration(GlobalOption.TIMEOUT, Duration.ZERO);
-        }
-        if (has(GlobalOption.CONNECT_TIMEOUT)) {
-            duration(GlobalOption.CONNECT_TIMEOUT, Duration.ZERO);
-        }
-        if (has(GlobalOption.RETRIES)) {
-            retries();
-        }
-        if (has(GlobalOption.TIME_ZONE)) {
-            timeZone();
-        }
     }
 
     /** The file that holds the sandbox where none is named. */

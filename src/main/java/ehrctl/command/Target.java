@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Target {
     static final String SANDBOX = "sandbox";
 
-    private static final String SANDBOX_FILE = "sandbox:";
+    static final String SANDBOX_FILE = "sandbox:";
 
     private final Settings settings;
     private final Adapters adapters;

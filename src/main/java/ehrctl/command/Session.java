@@ -218,6 +218,13 @@ public final class Session implements AutoCloseable {
         audience.hint(text);
     }
 
+    /** Tells a person that the command did what it should; scripts have the exit code. */
+    void done(String text) {
+        if (surroundings.errIsTerminal()) {
+            audience.note(text);
+        }
+    }
+
     /** Says once what the command line shows to others. */
     void hintNationalNumber() {
         audience.sawNationalNumber();

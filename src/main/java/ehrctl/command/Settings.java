@@ -1,7 +1,6 @@
 package ehrctl.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import ehrctl.output.Format;
@@ -33,15 +32,6 @@ final class Settings {
         @Override
         public String toString() {
             return "Setting[" + origin + "]";
-        }
-    }
-
-    /** The profile in use, which may be none. */
-    record Profile(String name, JsonNode values) {
-        /** The values may be credentials. */
-        @Override
-        public String toString() {
-            return "Profile";
         }
     }
 
@@ -91,7 +81,7 @@ final class Settings {
     /** The same settings with another profile. */
     Settings withProfile(String name) {
         Settings settings = new Settings(arguments, surroundings);
-        settings.profile = profile(ConfigFile.read(surroundings), name);
+        settings.profile = Profile.read(ConfigFile.read(surroundings), name);
         return settings;
     }
 
@@ -105,19 +95,22 @@ final class Settings {
 
     private Profile chosenProfile() {
         ConfigFile config = ConfigFile.read(surroundings);
-        Setting named = setting(GlobalOption.PROFILE);
-        String name = named.value();
-        try {
-            return profile(config, name == null ? config.current() : name);
-        } catch (Failure failure) {
-            throw name == null
-                    ? Failure.unsent(
-                            ExitCode.CONFIG,
-                            failure.getMessage() + ", which is the one in use",
-                            "choose another one: ehrctl profiles list",
-                            "or none: ehrctl profiles use --none")
-                    : blame(GlobalOption.PROFILE, failure);
+        String named = value(GlobalOption.PROFILE);
+        if (named == null
+                && !config.current().isEmpty()
+                && config.profile(config.current()).isMissingNode()) {
+            throw Failure.unsent(
+                    ExitCode.CONFIG,
+                    "there is no profile " + config.current() + ", which is the one in use",
+                    "choose another one: ehrctl profiles list",
+                    "or none: ehrctl profiles use --none");
         }
+        if (named != null && config.profile(named).isMissingNode()) {
+            throw blame(
+                    GlobalOption.PROFILE,
+                    Failure.unsent(ExitCode.CONFIG, "there is no profile " + named, "see: ehrctl profiles list"));
+        }
+        return Profile.read(config, named == null ? config.current() : named);
     }
 
     /** Passes over the profile in use; one that the line itself names must be there all the same. */
@@ -125,14 +118,7 @@ final class Settings {
         if (arguments.has(GlobalOption.PROFILE.longName())) {
             profile();
         }
-        profile = new Profile("", MissingNode.getInstance());
-    }
-
-    private static Profile profile(ConfigFile config, String name) {
-        if (!name.isEmpty() && config.profile(name).isMissingNode()) {
-            throw Failure.unsent(ExitCode.CONFIG, "there is no profile " + name, "see: ehrctl profiles list");
-        }
-        return new Profile(name, config.profile(name));
+        profile = Profile.NONE;
     }
 
     /** The same failure, which also says where the wrong value comes from, unless that is the line. */

@@ -4,7 +4,6 @@ import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import ehrctl.remote.BaseUrl;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -55,7 +54,7 @@ final class SettingsCheck {
             if (!Target.embedded(api)) {
                 BaseUrl.requireSafe(BaseUrl.parse(api), settings.has(GlobalOption.ALLOW_HTTP));
             } else if (!api.equals(Target.SANDBOX)) {
-                folder(api.substring(Target.SANDBOX_FILE.length()));
+                folder(Target.file(api));
             }
         } catch (Failure failure) {
             throw settings.blame(GlobalOption.API, failure);
@@ -63,16 +62,8 @@ final class SettingsCheck {
     }
 
     /** A mistyped folder is better named than made. */
-    private static void folder(String file) {
-        if (file.isEmpty()) {
-            throw Failure.usage("sandbox: needs a file", "write --api sandbox:FILE");
-        }
-        Path folder;
-        try {
-            folder = Path.of(file).toAbsolutePath().getParent();
-        } catch (InvalidPathException e) {
-            throw Failure.usage("no file can have the name behind sandbox:");
-        }
+    private static void folder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw Failure.unsent(
                     ExitCode.CONFIG, "there is no such folder: " + folder, "make it first, or mend the name");

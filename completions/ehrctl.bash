@@ -45,7 +45,7 @@ _ehrctl_verbs() {
     documents) reply=(list create) ;;
     ehrs) reply=(list get) ;;
     ids) reply=(check mask) ;;
-    profiles) reply=(list show set use remove) ;;
+    profiles) reply=(list show set unset use remove) ;;
     sandbox) reply=(serve exec reset path) ;;
     completion) reply=(bash zsh fish) ;;
   esac
@@ -73,6 +73,7 @@ _ehrctl_own_options() {
     api) reply=(-q -f -F --input -H -i) ;;
     batch) reply=(--parallel --unordered --rate --stop-on-error --allow-files --journal --retry-unknown) ;;
     'profiles show') reply=(--origin) ;;
+    'profiles use') reply=(--none) ;;
     'sandbox serve') reply=(--port --bind --auth --memory --file --fault) ;;
     'sandbox reset') reply=(-y --yes) ;;
   esac
@@ -201,6 +202,7 @@ _ehrctl_argument() {
     'batch 0') kind=any ;;
     'profiles show 0') kind=any ;;
     'profiles set '*) kind=any ;;
+    'profiles unset '*) kind=any ;;
     'profiles use 0') kind=any ;;
     'profiles remove 0') kind=any ;;
     'sandbox exec '*) kind=command_line ;;

@@ -106,6 +106,7 @@ _ehrctl_verbs() {
       'list:List the profiles'
       'show:Show the settings in force'
       'set:Make or change a profile'
+      'unset:Take settings out of a profile'
       'use:Choose the profile for commands that name none'
       'remove:Remove a profile'
     ) ;;
@@ -243,6 +244,9 @@ _ehrctl_own_options() {
     ) ;;
     'profiles show') reply=(
       '--origin:say where each value comes from'
+    ) ;;
+    'profiles use') reply=(
+      '--none:use no profile where none is named'
     ) ;;
     'sandbox serve') reply=(
       '--port:the port; default a free one'
@@ -411,6 +415,7 @@ _ehrctl_argument() {
     'batch 0') kind=any ;;
     'profiles show 0') kind=any ;;
     'profiles set '*) kind=any ;;
+    'profiles unset '*) kind=any ;;
     'profiles use 0') kind=any ;;
     'profiles remove 0') kind=any ;;
     'sandbox exec '*) kind=command_line ;;

@@ -72,7 +72,7 @@ class ProfilesTest {
     @Test
     void originsAreNamedAndSecretsAreNotShown() throws IOException {
         Path id = Files.writeString(home.resolve("id"), "canary-id-51\n");
-        ok("profiles", "set", "test", "api=https://api.example.org", "client_id=@" + id, "client_secret_file=/x/y");
+        ok("profiles", "set", "test", "api=https://api.example.org", "client_id=@" + id, "client_secret_file=" + id);
         cli.with("EHRCTL_EMR", "dips").with("EHRCTL_CLIENT_SECRET", SECRET);
         String shown = ok("profiles", "show", "test", "--origin", "-o", "csv", "--care-unit", "L0_2")
                 .out();

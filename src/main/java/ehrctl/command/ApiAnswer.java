@@ -32,7 +32,7 @@ final class ApiAnswer {
     /** Of an answer with an error only status and headers: the error itself goes to standard error. */
     void print(ApiRequest request, ApiResponse response) {
         if (include && format != Format.TABLE) {
-            session.prepare(View.of("status", "headers", "body"));
+            session.show(View.of("status", "headers", "body"));
             session.print(object(request, response));
             return;
         }

@@ -62,6 +62,17 @@ final class ApiCommand extends ToolCommand {
         return List.of(0, 2, 3, 4, 5, 6, 7, 8, 9, 10);
     }
 
+    /** That of the operation which the path turns out to be. */
+    @Override
+    public View view(Arguments arguments) {
+        return View.of();
+    }
+
+    @Override
+    public boolean showsRequests() {
+        return true;
+    }
+
     @Override
     public int run(Session session) {
         String method = method(session.arguments());
@@ -71,13 +82,13 @@ final class ApiCommand extends ToolCommand {
             KeyAndValue entry = KeyAndValue.of(given, QUERY);
             query.add(new ApiRequest.QueryValue(entry.key(), entry.value()));
         }
+        session.show(view(place));
         ApiHeaders headers = new ApiHeaders(session);
         ApiBody body = new ApiBody(session, method);
         ApiAnswer answer = new ApiAnswer(session);
         if (session.arguments().positional(1).contains(NATIONAL)) {
             session.hintNationalNumber();
         }
-        session.prepare(view(place));
         ApiRequest request = new ApiRequest(method, place.path(), List.copyOf(query), headers.read(), body.read());
         if (!session.shows(request)) {
             ApiResponse response = session.answer(request);

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The values that one command line gave, by the names of {@link Argument} and {@link GlobalOption}. */
-final class Arguments {
+public final class Arguments {
     private final ParseResult parsed;
     // The parser's own look-up works through all names each time, which a batch would feel.
     private final Map<String, @Nullable Object> given = new HashMap<>();

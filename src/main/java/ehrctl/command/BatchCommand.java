@@ -64,6 +64,12 @@ final class BatchCommand extends ToolCommand {
         return List.of(0, 2, 3, 9, 12, 130);
     }
 
+    /** As every line shows them. */
+    @Override
+    public boolean showsRequests() {
+        return true;
+    }
+
     @Override
     public int run(Session session) {
         Arguments arguments = session.arguments();
@@ -73,8 +79,6 @@ final class BatchCommand extends ToolCommand {
         BatchFormat.check(arguments.text(GlobalOption.OUTPUT.longName()));
         String journalFile = arguments.text(JOURNAL);
         checkJournal(session, journalFile);
-        // Once for all lines, and before the first.
-        session.settings().profile();
         String file = arguments.positional(0);
         try (InputStream in = open(session, file);
                 Journal journal = journalFile == null ? null : journal(session, journalFile)) {

@@ -55,7 +55,9 @@ final class BatchLineRunner {
         if (given.gives(GlobalOption.OUTPUT)) {
             BatchFormat.check(given.text(GlobalOption.OUTPUT.longName()));
         }
-        int exitCode = parser.command().run(new Session(batch, surroundings, given, audience));
+        Session session = new Session(batch, surroundings, given, audience);
+        session.prepare(parser.command());
+        int exitCode = parser.command().run(session);
         audience.ended(exitCode);
     }
 

@@ -12,11 +12,17 @@ final class Color {
             return switch (option) {
                 case "always" -> true;
                 case "never" -> false;
-                case "auto" -> automatic(surroundings, terminal);
-                default -> throw Failure.usage("--color is auto, always or never");
+                default -> automatic(surroundings, terminal);
             };
         }
         return automatic(surroundings, terminal);
+    }
+
+    /** @param option what {@code --color} says; null where it is not given */
+    static void check(@Nullable String option) {
+        if (option != null && !option.equals("always") && !option.equals("never") && !option.equals("auto")) {
+            throw Failure.usage("--color is auto, always or never");
+        }
     }
 
     private static boolean automatic(Surroundings surroundings, boolean terminal) {

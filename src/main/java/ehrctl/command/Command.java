@@ -1,6 +1,8 @@
 package ehrctl.command;
 
+import ehrctl.output.View;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One command that can be run: an operation of the API, or a tool that is none. */
 public interface Command {
@@ -28,9 +30,23 @@ public interface Command {
         return false;
     }
 
+    /** What it shows; null where it prints no records, so that no columns apply. */
+    @Nullable
+    View view(Arguments arguments);
+
+    /** Whether it can show the requests that it would send, which {@code --dry-run} and {@code --curl} ask for. */
+    default boolean showsRequests() {
+        return false;
+    }
+
+    /** Whether the profile in use matters to it; the commands that mend one must run with a broken one too. */
+    default boolean usesProfile() {
+        return true;
+    }
+
     /** Numbers of the exit codes that it may end with beside those of every command. */
     List<Integer> exitCodes();
 
-    /** Does the work; a {@code Failure} ends it otherwise. */
+    /** Does the work in a session that was prepared for it; a {@code Failure} ends it otherwise. */
     int run(Session session);
 }

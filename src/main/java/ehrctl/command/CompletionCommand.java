@@ -27,6 +27,11 @@ final class CompletionCommand extends ToolCommand {
     }
 
     @Override
+    public boolean usesProfile() {
+        return false;
+    }
+
+    @Override
     public int run(Session session) {
         String name = "/ehrctl/completions/ehrctl." + verb();
         try (InputStream script = CompletionCommand.class.getResourceAsStream(name)) {

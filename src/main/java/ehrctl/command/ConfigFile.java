@@ -44,6 +44,33 @@ final class ConfigFile {
         return surroundings.home().resolve(".config/ehrctl/config.json");
     }
 
+    /** What is to become different in it. */
+    interface Change {
+        void apply(ConfigFile config);
+    }
+
+    /** Reads, changes and replaces it while no other process does, so that nobody's change is lost. */
+    static void change(Surroundings surroundings, Change change) {
+        Path file = path(surroundings);
+        Path folder = file.toAbsolutePath().getParent();
+        Path lock = folder.resolve(file.getFileName() + ".lock");
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            Files.createDirectories(folder, mode("rwx------"));
+            // The lock belongs to the process, so its threads need another one.
+            synchronized (ConfigFile.class) {
+                try (FileChannel channel = FileChannel.open(lock, options, mode("rw-------"))) {
+                    channel.lock();
+                    ConfigFile config = read(surroundings);
+                    change.apply(config);
+                    config.write(folder);
+                }
+            }
+        } catch (IOException e) {
+            throw Failure.unsent(ExitCode.CONFIG, file + " cannot be written", "it is as it was");
+        }
+    }
+
     /** Reads it; where there is none, it is empty. */
     static ConfigFile read(Surroundings surroundings) {
         Path file = path(surroundings);
@@ -65,8 +92,17 @@ final class ConfigFile {
         if (!root.isObject() || !(root.path(PROFILES).isObject() || !root.has(PROFILES))) {
             throw Failure.unsent(ExitCode.CONFIG, file + " is no object with profiles", "mend it, or move it away");
         }
+        if (root.has(CURRENT) && !root.path(CURRENT).isTextual()) {
+            throw Failure.unsent(ExitCode.CONFIG, file + ": " + CURRENT + " is no text", "mend it, or move it away");
+        }
         known(file, root, List.of(CURRENT, PROFILES), "");
         for (Map.Entry<String, JsonNode> profile : root.path(PROFILES).properties()) {
+            if (!profile.getValue().isObject()) {
+                throw Failure.unsent(
+                        ExitCode.CONFIG,
+                        file + ": the profile " + profile.getKey() + " is no object",
+                        "mend it, or move the file away");
+            }
             known(file, profile.getValue(), ProfileKey.keys(), " in the profile " + profile.getKey());
         }
     }
@@ -89,6 +125,19 @@ final class ConfigFile {
         return root.path(CURRENT).asText();
     }
 
+    /** The profile of that name, which must be there; a change of it is one of the file. */
+    ObjectNode existing(String name) {
+        if (profile(name) instanceof ObjectNode profile) {
+            return profile;
+        }
+        throw Failure.unsent(ExitCode.CONFIG, "there is no profile " + name, "see: ehrctl profiles list");
+    }
+
+    /** From now on no profile is in use. */
+    void useNone() {
+        root.remove(CURRENT);
+    }
+
     void use(String name) {
         root.put(CURRENT, name);
     }
@@ -103,8 +152,12 @@ final class ConfigFile {
         return name.isEmpty() ? MissingNode.getInstance() : root.path(PROFILES).path(name);
     }
 
-    ObjectNode profileToChange(String name) {
-        return root.withObjectProperty(PROFILES).withObjectProperty(name);
+    /** Makes a profile, or changes some of its settings. */
+    void set(String name, Map<ProfileKey, JsonNode> values) {
+        ObjectNode profile = root.withObjectProperty(PROFILES).withObjectProperty(name);
+        for (Map.Entry<ProfileKey, JsonNode> value : values.entrySet()) {
+            profile.set(value.getKey().key(), value.getValue());
+        }
     }
 
     /** Removes a profile, which then is in use no more. */
@@ -116,25 +169,19 @@ final class ConfigFile {
     }
 
     /** Writes it whole or not at all. */
-    void write() {
-        Path folder = file.toAbsolutePath().getParent();
+    private void write(Path folder) throws IOException {
+        Path next = Files.createTempFile(folder, "config", ".json", mode("rw-------"));
         try {
-            Files.createDirectories(folder, mode("rwx------"));
-            Path next = Files.createTempFile(folder, "config", ".json", mode("rw-------"));
-            try {
-                byte[] bytes = (Json.pretty(root) + "\n").getBytes(StandardCharsets.UTF_8);
-                try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
-                    for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
-                        channel.write(rest);
-                    }
-                    channel.force(true);
+            byte[] bytes = (Json.pretty(root) + "\n").getBytes(StandardCharsets.UTF_8);
+            try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
+                for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
+                    channel.write(rest);
                 }
-                Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(next);
+                channel.force(true);
             }
-        } catch (IOException e) {
-            throw Failure.unsent(ExitCode.CONFIG, file + " cannot be written", "it is as it was");
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(next);
         }
     }
 

@@ -75,7 +75,7 @@ final class CredentialsSource {
         return api.contains("://") && sameOrigin(BaseUrl.parse(Target.url(api)), base);
     }
 
-    private @Nullable Credentials fromProfile(Settings.Profile profile) {
+    private @Nullable Credentials fromProfile(Profile profile) {
         JsonNode id = profile.values().path(ProfileKey.CLIENT_ID.key());
         JsonNode file = profile.values().path(ProfileKey.CLIENT_SECRET_FILE.key());
         JsonNode command = profile.values().path(ProfileKey.CLIENT_SECRET_COMMAND.key());

@@ -64,6 +64,7 @@ public final class Ehrctl {
             return show(version());
         }
         try (Session session = new Session(surroundings, new Arguments(parsed), diagnostics)) {
+            session.prepare(command);
             int exitCode = command.run(session);
             Failure broken = diagnostics.outputFailure();
             if (broken != null && exitCode == ExitCode.OK.number()) {

@@ -37,8 +37,12 @@ final class EhrsGetCommand extends ToolCommand {
     }
 
     @Override
+    public View view(Arguments arguments) {
+        return View.of().withIds("code", "");
+    }
+
+    @Override
     public int run(Session session) {
-        session.prepare(View.of().withIds("code", ""));
         String code = String.valueOf(session.arguments().positional());
         Ehr ehr = Ehrs.find(code);
         if (ehr == null) {

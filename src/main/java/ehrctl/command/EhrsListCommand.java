@@ -24,9 +24,12 @@ final class EhrsListCommand extends ToolCommand {
     }
 
     @Override
+    public View view(Arguments arguments) {
+        return View.of("code", "name", "resource_ids", "patient_ids", "lacks").withIds("code", "");
+    }
+
+    @Override
     public int run(Session session) {
-        session.prepare(
-                View.of("code", "name", "resource_ids", "patient_ids", "lacks").withIds("code", ""));
         ArrayNode rows = Json.array();
         for (Ehr ehr : Ehrs.all()) {
             ObjectNode row = rows.addObject();

@@ -44,6 +44,11 @@ final class IdPlacement {
         }
     }
 
+    /** Refuses header options that contradict each other, where no id may need them. */
+    static void check(Arguments arguments) {
+        new IdPlacement(arguments);
+    }
+
     private static String name(Arguments arguments, GlobalOption option, String otherwise) {
         String name = arguments.text(option.longName());
         try {

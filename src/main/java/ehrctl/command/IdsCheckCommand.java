@@ -33,8 +33,12 @@ final class IdsCheckCommand extends ToolCommand {
     }
 
     @Override
+    public View view(Arguments arguments) {
+        return View.of("type", "verdict", "reason", "kinds").withoutIds();
+    }
+
+    @Override
     public int run(Session session) {
-        session.prepare(View.of("type", "verdict", "reason", "kinds").withoutIds());
         ArrayNode rows = Json.array();
         int invalid = 0;
         int readers = 0;

@@ -19,6 +19,11 @@ final class IdsMaskCommand extends ToolCommand {
     }
 
     @Override
+    public boolean usesProfile() {
+        return false;
+    }
+
+    @Override
     public int run(Session session) {
         InputStream in = new BufferedInputStream(session.surroundings().in());
         MaskedPieces pieces = new MaskedPieces(session.surroundings().out(), MaskedPieces.LONGEST);

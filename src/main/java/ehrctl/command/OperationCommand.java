@@ -6,6 +6,7 @@ import ehrctl.api.ApiRequest;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import ehrctl.api.Operation;
+import ehrctl.output.View;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,8 +61,17 @@ final class OperationCommand implements Command {
     }
 
     @Override
+    public View view(Arguments arguments) {
+        return Views.of(operation);
+    }
+
+    @Override
+    public boolean showsRequests() {
+        return true;
+    }
+
+    @Override
     public int run(Session session) {
-        session.prepare(Views.of(operation));
         if (operation == Operation.CANCEL_APPOINTMENT
                 && session.arguments().positionals().size() > 1) {
             return CancelMany.run(session);

@@ -1,5 +1,6 @@
 package ehrctl.command;
 
+import ehrctl.api.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,18 @@ public enum ProfileKey {
             }
         }
         return null;
+    }
+
+    /** @throws Failure (usage) where there is no such setting */
+    static ProfileKey named(String word) {
+        ProfileKey key = of(word);
+        if (key == null) {
+            String near = Nearest.to(word, keys());
+            throw Failure.usage(
+                    "there is no such setting" + (near == null ? "" : "; did you mean " + near + "?"),
+                    "known are: " + String.join(", ", keys()));
+        }
+        return key;
     }
 
     static List<String> keys() {

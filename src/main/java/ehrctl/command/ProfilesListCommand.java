@@ -25,8 +25,17 @@ final class ProfilesListCommand extends ToolCommand {
     }
 
     @Override
+    public View view(Arguments arguments) {
+        return View.of("name", "current", "api", "emr", "care_unit").withIds("name", "");
+    }
+
+    @Override
+    public boolean usesProfile() {
+        return false;
+    }
+
+    @Override
     public int run(Session session) {
-        session.prepare(View.of("name", "current", "api", "emr", "care_unit").withIds("name", ""));
         ConfigFile config = ConfigFile.read(session.surroundings());
         ArrayNode rows = Json.array();
         for (Map.Entry<String, JsonNode> profile : config.profiles().properties()) {

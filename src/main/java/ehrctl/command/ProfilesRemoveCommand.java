@@ -24,10 +24,19 @@ final class ProfilesRemoveCommand extends ToolCommand {
     }
 
     @Override
+    public boolean usesProfile() {
+        return false;
+    }
+
+    @Override
     public int run(Session session) {
-        ConfigFile config = ConfigFile.read(session.surroundings());
-        config.remove(ProfilesUseCommand.existing(config, session));
-        config.write();
+        String name = session.arguments().positional(0);
+        ConfigFile.read(session.surroundings()).existing(name);
+        ConfigFile.change(session.surroundings(), config -> {
+            config.existing(name);
+            config.remove(name);
+        });
+        session.done("profile " + name + ": removed");
         return 0;
     }
 }

@@ -1,15 +1,12 @@
 package ehrctl.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import ehrctl.api.Ehrs;
 import ehrctl.api.Failure;
-import ehrctl.json.Json;
-import ehrctl.json.MalformedJsonException;
-import ehrctl.output.Format;
-import ehrctl.remote.BaseUrl;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** {@code profiles set}: makes a profile, or changes some of its settings. */
 final class ProfilesSetCommand extends ToolCommand {
@@ -19,7 +16,7 @@ final class ProfilesSetCommand extends ToolCommand {
 
     @Override
     public List<Argument> arguments() {
-        return List.of(Argument.positional("NAME KEY=VALUE", "the profile's name, then settings; KEY= removes one")
+        return List.of(Argument.positional("NAME KEY=VALUE", "the profile's name, then settings")
                 .repeatable());
     }
 
@@ -46,89 +43,66 @@ final class ProfilesSetCommand extends ToolCommand {
     }
 
     @Override
+    public boolean usesProfile() {
+        return false;
+    }
+
+    @Override
     public int run(Session session) {
         List<String> words = session.arguments().positionals();
         String name = words.get(0);
-        if (name.isEmpty() || name.contains("=")) {
-            throw Failure.usage("the profile's name comes first", "see: ehrctl profiles set --help");
-        }
+        checkName(name);
         if (words.size() == 1) {
             throw Failure.usage("there is nothing to set", "write KEY=VALUE, such as emr=webdoc");
         }
-        ConfigFile config = ConfigFile.read(session.surroundings());
-        ObjectNode profile = config.profileToChange(name);
+        Map<ProfileKey, JsonNode> values = new EnumMap<>(ProfileKey.class);
         for (String word : words.subList(1, words.size())) {
             int equals = word.indexOf('=');
-            ProfileKey key = equals < 0 ? null : ProfileKey.of(word.substring(0, equals));
-            if (key == null) {
-                throw unknown(equals < 0 ? null : word.substring(0, equals));
+            if (equals < 0) {
+                throw Failure.usage(
+                        "a setting is written KEY=VALUE", "known are: " + String.join(", ", ProfileKey.keys()));
             }
-            String value = word.substring(equals + 1);
-            if (value.isEmpty()) {
-                profile.remove(key.key());
-            } else {
-                profile.set(key.key(), value(session, key, value));
-            }
+            ProfileKey key = ProfileKey.named(word.substring(0, equals));
+            values.put(key, ProfileValue.of(key, text(session, key, word.substring(equals + 1))));
         }
-        config.write();
+        ConfigFile.change(session.surroundings(), config -> config.set(name, values));
+        JsonNode emr = values.get(ProfileKey.EMR);
+        if (emr != null && Ehrs.find(emr.asText()) == null) {
+            session.hint("no EHR of that code is known here; see: ehrctl ehrs list");
+        }
+        session.done("profile " + name + ": set " + names(values) + "; use it: ehrctl profiles use " + name);
         return 0;
     }
 
-    private static Failure unknown(@Nullable String key) {
-        String near = key == null ? null : Nearest.to(key, ProfileKey.keys());
-        return Failure.usage(
-                key == null
-                        ? "a setting is written KEY=VALUE"
-                        : "there is no such setting" + (near == null ? "" : "; did you mean " + near + "?"),
-                "known are: " + String.join(", ", ProfileKey.keys()));
+    private static void checkName(String name) {
+        boolean good = !name.isBlank() && !name.contains("=") && !name.startsWith("-");
+        for (int i = 0; i < name.length(); i++) {
+            good &= !Character.isISOControl(name.charAt(i));
+        }
+        if (!good) {
+            throw Failure.usage("the profile's name comes first", "see: ehrctl profiles set --help");
+        }
     }
 
-    private static JsonNode value(Session session, ProfileKey key, String given) {
-        String value = given;
-        switch (key) {
-            case API -> {
-                if (given.contains("://")) {
-                    String word = Target.fhir(given) ? given.substring(0, 5) : "";
-                    value = word + BaseUrl.parse(Target.url(given));
-                } else if (!given.equals("sandbox") && !given.startsWith("sandbox:")) {
-                    throw Failure.usage("api is sandbox, sandbox:FILE or a base URL");
-                }
-            }
-            case OUTPUT -> {
-                if (Format.of(given) == null) {
-                    throw Failure.usage("output is table, json, ndjson, csv or id");
-                }
-            }
-            case CLIENT_ID -> {
-                ValueSource source = ValueSource.of(given);
-                if (source instanceof ValueSource.Literal) {
-                    throw Failure.usage(
-                            "client_id is not written on the command line, where others can see it",
-                            "use client_id=@ask, client_id=@- or client_id=@FILE");
-                }
-                value = source.text(session.surroundings(), "client_id");
-            }
-            case CLIENT_SECRET_COMMAND -> {
-                return command(given);
-            }
-            default -> {}
+    private static String names(Map<ProfileKey, JsonNode> values) {
+        StringBuilder names = new StringBuilder();
+        for (ProfileKey key : values.keySet()) {
+            names.append(names.isEmpty() ? "" : ", ").append(key.key());
         }
-        return Json.object().textNode(value);
+        return names.toString();
     }
 
-    private static JsonNode command(String given) {
-        try {
-            JsonNode command = Json.parse(given);
-            boolean words = command.isArray() && !command.isEmpty();
-            for (JsonNode word : command) {
-                words &= word.isTextual();
-            }
-            if (words) {
-                return command;
-            }
-        } catch (MalformedJsonException e) {
-            // said below, together with JSON of another shape
+    /** What was given; a credential is read from where it stands. */
+    private static String text(Session session, ProfileKey key, String given) {
+        if (key != ProfileKey.CLIENT_ID || given.isEmpty()) {
+            return given;
         }
-        throw Failure.usage("client_secret_command is a JSON array of words", "such as [\"pass\",\"show\",\"leyr\"]");
+        ValueSource source = ValueSource.of(given);
+        if (source instanceof ValueSource.Literal) {
+            throw Failure.usage(
+                    "client_id is not written on the command line, where others can see it",
+                    "use client_id=@ask, client_id=@- or client_id=@FILE");
+        }
+        return source.text(session.surroundings(), "client_id");
     }
 }

@@ -1,23 +1,26 @@
 package ehrctl.command;
 
-import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import java.util.List;
 
 /** {@code profiles use}: chooses the profile that commands take where none is named. */
 final class ProfilesUseCommand extends ToolCommand {
+    private static final String NONE = "--none";
+
     ProfilesUseCommand() {
         super("profiles", "use", "Choose the profile for commands that name none");
     }
 
     @Override
     public List<Argument> arguments() {
-        return List.of(Argument.positional("NAME", "the profile"));
+        return List.of(
+                Argument.positional("NAME", "the profile").optional(),
+                Argument.flag(NONE, "use no profile where none is named"));
     }
 
     @Override
     public List<String> examples() {
-        return List.of("profiles use test");
+        return List.of("profiles use test", "profiles use --none");
     }
 
     @Override
@@ -26,18 +29,30 @@ final class ProfilesUseCommand extends ToolCommand {
     }
 
     @Override
-    public int run(Session session) {
-        ConfigFile config = ConfigFile.read(session.surroundings());
-        config.use(existing(config, session));
-        config.write();
-        return 0;
+    public boolean usesProfile() {
+        return false;
     }
 
-    static String existing(ConfigFile config, Session session) {
-        String name = String.valueOf(session.arguments().positional());
-        if (config.profile(name).isMissingNode()) {
-            throw Failure.unsent(ExitCode.CONFIG, "there is no profile " + name, "see: ehrctl profiles list");
+    @Override
+    public int run(Session session) {
+        String name = session.arguments().positional();
+        boolean none = session.arguments().has(NONE);
+        if (none == (name != null)) {
+            throw Failure.usage(
+                    none ? "NAME and --none exclude each other" : "NAME is missing",
+                    "see: ehrctl profiles list, or use --none");
         }
-        return name;
+        if (name == null) {
+            ConfigFile.change(session.surroundings(), ConfigFile::useNone);
+            session.done("no profile is in use");
+            return 0;
+        }
+        ConfigFile.read(session.surroundings()).existing(name);
+        ConfigFile.change(session.surroundings(), config -> {
+            config.existing(name);
+            config.use(name);
+        });
+        session.done("profile " + name + ": in use where no other is named");
+        return 0;
     }
 }

@@ -18,8 +18,12 @@ final class SandboxPathCommand extends ToolCommand {
     }
 
     @Override
+    public View view(Arguments arguments) {
+        return View.of("path").withIds("path", "");
+    }
+
+    @Override
     public int run(Session session) {
-        session.prepare(View.of("path").withIds("path", ""));
         String path = session.target().sandboxFile().toAbsolutePath().toString();
         boolean bare = session.settings().format() == Format.TABLE;
         session.print(

@@ -74,8 +74,12 @@ final class SandboxServeCommand extends ToolCommand {
     }
 
     @Override
+    public View view(Arguments arguments) {
+        return View.of("url", "port").withIds("url", "");
+    }
+
+    @Override
     public int run(Session session) {
-        session.prepare(View.of("url", "port").withIds("url", ""));
         Arguments arguments = session.arguments();
         InetSocketAddress address = address(arguments);
         ServerOptions options = options(session);

@@ -77,28 +77,56 @@ public final class Session implements AutoCloseable {
         return checks;
     }
 
-    /** Settles what is shown, before anything is sent. */
-    void prepare(View columns) {
-        settings.check();
+    /** Checks all that is said beside the command itself, before anything is sent or changed. */
+    void prepare(Command command) {
+        if (!command.usesProfile()) {
+            settings.withoutProfile();
+        }
+        new SettingsCheck(settings, arguments).run();
+        if (!command.showsRequests()) {
+            refuse(GlobalOption.DRY_RUN, command);
+            refuse(GlobalOption.CURL, command);
+        }
         format = audience.format(settings);
-        view = columns;
-        String fields = arguments.text(GlobalOption.FIELDS.longName());
-        if (fields != null) {
-            if (format == Format.ID) {
-                throw Failure.usage("--fields and --output id exclude each other");
-            }
-            try {
-                view = view.withFields(fields);
-            } catch (IllegalArgumentException e) {
-                throw Failure.usage("--fields: " + e.getMessage(), "write it as --fields id,start");
-            }
+        View columns = command.view(arguments);
+        if (columns == null) {
+            chosen(View.of());
+        } else {
+            show(columns);
         }
-        if (settings.has(GlobalOption.CURL) && settings.has(GlobalOption.DRY_RUN)) {
-            throw Failure.usage("--dry-run and --curl exclude each other");
+    }
+
+    /** A line of a batch passes over what the whole batch is told. */
+    private void refuse(GlobalOption option, Command command) {
+        if (arguments.gives(option)) {
+            throw Failure.usage(
+                    option.longName() + ": " + CommandTree.name(command) + " cannot show beforehand what it does",
+                    "nothing was done");
         }
+    }
+
+    /** Settles what is shown, before anything is sent. */
+    void show(View columns) {
+        view = chosen(columns);
         boolean shown = settings.has(GlobalOption.DRY_RUN);
         if (format == Format.ID && (shown || !view.hasIds())) {
             throw Failure.usage("what this command answers has no id", "use another format than id");
+        }
+    }
+
+    /** The columns that the user chose of them. */
+    private View chosen(View columns) {
+        String fields = arguments.text(GlobalOption.FIELDS.longName());
+        if (fields == null) {
+            return columns;
+        }
+        if (format == Format.ID) {
+            throw Failure.usage("--fields and --output id exclude each other");
+        }
+        try {
+            return columns.withFields(fields);
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage("--fields: " + e.getMessage(), "write it as --fields id,start");
         }
     }
 
@@ -188,6 +216,13 @@ public final class Session implements AutoCloseable {
 
     void hint(String text) {
         audience.hint(text);
+    }
+
+    /** Tells a person that the command did what it should; scripts have the exit code. */
+    void done(String text) {
+        if (surroundings.errIsTerminal()) {
+            audience.note(text);
+        }
     }
 
     /** Says once what the command line shows to others. */

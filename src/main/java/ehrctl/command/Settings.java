@@ -35,15 +35,6 @@ final class Settings {
         }
     }
 
-    /** The profile in use, which may be none. */
-    record Profile(String name, JsonNode values) {
-        /** The values may be credentials. */
-        @Override
-        public String toString() {
-            return "Profile";
-        }
-    }
-
     Settings(Arguments arguments, Surroundings surroundings) {
         this(arguments, surroundings, null);
     }
@@ -96,31 +87,61 @@ final class Settings {
     /** The same settings with another profile. */
     Settings withProfile(String name) {
         Settings settings = new Settings(arguments, surroundings);
-        settings.profile = profile(ConfigFile.read(surroundings), name);
+        settings.profile = Profile.read(ConfigFile.read(surroundings), name);
         return settings;
     }
 
     /** The profile in use; its name is empty where there is none. */
     Profile profile() {
-        if (whole != null) {
-            return whole.profile();
-        }
         if (profile == null) {
-            ConfigFile config = ConfigFile.read(surroundings);
-            String named = arguments.text(GlobalOption.PROFILE.longName());
-            if (named == null) {
-                named = surroundings.variable("EHRCTL_PROFILE");
-            }
-            profile = profile(config, named == null ? config.current() : named);
+            profile = whole == null ? chosenProfile() : whole.profile();
         }
         return profile;
     }
 
-    private static Profile profile(ConfigFile config, String name) {
-        if (!name.isEmpty() && config.profile(name).isMissingNode()) {
-            throw Failure.unsent(ExitCode.CONFIG, "there is no profile " + name, "see: ehrctl profiles list");
+    private Profile chosenProfile() {
+        ConfigFile config = ConfigFile.read(surroundings);
+        String named = value(GlobalOption.PROFILE);
+        if (named == null
+                && !config.current().isEmpty()
+                && config.profile(config.current()).isMissingNode()) {
+            throw Failure.unsent(
+                    ExitCode.CONFIG,
+                    "there is no profile " + config.current() + ", which is the one in use",
+                    "choose another one: ehrctl profiles list",
+                    "or none: ehrctl profiles use --none");
         }
-        return new Profile(name, config.profile(name));
+        if (named != null && config.profile(named).isMissingNode()) {
+            throw blame(
+                    GlobalOption.PROFILE,
+                    Failure.unsent(ExitCode.CONFIG, "there is no profile " + named, "see: ehrctl profiles list"));
+        }
+        return Profile.read(config, named == null ? config.current() : named);
+    }
+
+    /** Passes over the profile in use; one that the line itself names must be there all the same. */
+    void withoutProfile() {
+        if (arguments.has(GlobalOption.PROFILE.longName())) {
+            profile();
+        }
+        profile = Profile.NONE;
+    }
+
+    /** The same failure, which also says where the wrong value comes from, unless that is the line. */
+    Failure blame(GlobalOption option, Failure failure) {
+        String[] details = failure.details().toArray(new String[0]);
+        ProfileKey key = ProfileKey.of(option);
+        return switch (setting(option).origin()) {
+            case ENVIRONMENT ->
+                Failure.unsent(failure.exitCode(), option.environment() + ": " + failure.getMessage(), details);
+            case PROFILE ->
+                Failure.unsent(
+                        ExitCode.CONFIG,
+                        "the profile " + profile().name() + ": " + (key == null ? "" : key.key() + ": ")
+                                + failure.getMessage(),
+                        details);
+            default -> failure;
+        };
     }
 
     String api() {
@@ -135,7 +156,9 @@ final class Settings {
         }
         Format format = Format.of(word);
         if (format == null) {
-            throw Failure.usage("there is no such output format", "use table, json, ndjson, csv or id");
+            throw blame(
+                    GlobalOption.OUTPUT,
+                    Failure.usage("there is no such output format", "use table, json, ndjson, csv or id"));
         }
         return format;
     }
@@ -146,7 +169,10 @@ final class Settings {
         try {
             return zone == null ? null : ZoneId.of(zone);
         } catch (DateTimeException e) {
-            throw Failure.usage("there is no such time zone", "use a name such as Europe/Oslo, or an offset as +01:00");
+            throw blame(
+                    GlobalOption.TIME_ZONE,
+                    Failure.usage(
+                            "there is no such time zone", "use a name such as Europe/Oslo, or an offset as +01:00"));
         }
     }
 
@@ -175,22 +201,6 @@ final class Settings {
     int retries() {
         String text = value(GlobalOption.RETRIES);
         return text == null ? 2 : WholeNumber.parse(text, GlobalOption.RETRIES.longName(), 0, 100);
-    }
-
-    /** Reads the options that only some commands and targets need, so that a wrong one is refused everywhere. */
-    void check() {
-        if (has(GlobalOption.TIMEOUT)) {
-            duration(GlobalOption.TIMEOUT, Duration.ZERO);
-        }
-        if (has(GlobalOption.CONNECT_TIMEOUT)) {
-            duration(GlobalOption.CONNECT_TIMEOUT, Duration.ZERO);
-        }
-        if (has(GlobalOption.RETRIES)) {
-            retries();
-        }
-        if (has(GlobalOption.TIME_ZONE)) {
-            timeZone();
-        }
     }
 
     /** The file that holds the sandbox where none is named. */

@@ -66,13 +66,14 @@ final class SmokeCommand extends ToolCommand {
     }
 
     @Override
+    public View view(Arguments arguments) {
+        return View.of("emr", "check", "result", "ms", "reason").withoutIds();
+    }
+
+    @Override
     public int run(Session session) {
         long start = System.nanoTime();
-        session.prepare(View.of("emr", "check", "result", "ms", "reason").withoutIds());
         Settings settings = session.settings();
-        if (settings.has(GlobalOption.DRY_RUN) || settings.has(GlobalOption.CURL)) {
-            throw Failure.usage("smoke cannot tell beforehand what it will send: no --dry-run, no --curl");
-        }
         boolean tap = session.arguments().has(SmokeOptions.TAP);
         boolean fields = session.arguments().has(GlobalOption.FIELDS.longName());
         if (tap && (fields || settings.format() != Format.TABLE)) {

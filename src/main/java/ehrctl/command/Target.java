@@ -9,6 +9,7 @@ import ehrctl.api.Source;
 import ehrctl.remote.BaseUrl;
 import ehrctl.sandbox.Sandbox;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Target {
     static final String SANDBOX = "sandbox";
 
-    private static final String SANDBOX_FILE = "sandbox:";
+    static final String SANDBOX_FILE = "sandbox:";
     private static final String FHIR = "fhir:";
 
     private final Settings settings;
@@ -53,6 +54,15 @@ final class Target {
     /** The address of a remote API without the word in front that says what it speaks. */
     static String url(String api) {
         return fhir(api) ? api.substring(FHIR.length()) : api;
+    }
+
+    /** @throws Failure (usage) where that is neither the sandbox, nor one of its files, nor a base URL */
+    static void checkForm(String api) {
+        if (!embedded(api)) {
+            BaseUrl.parse(url(api));
+        } else if (!api.equals(SANDBOX)) {
+            file(api);
+        }
     }
 
     /** What may refuse a request before it is sent: anything in the sandbox, only documented facts elsewhere. */
@@ -165,17 +175,30 @@ final class Target {
     /** The embedded sandbox's file. */
     Path sandboxFile() {
         if (!embedded()) {
-            throw Failure.usage(
-                    "this works on the embedded sandbox only", "leave out --api, or use --api sandbox:FILE");
+            throw Failure.usage("this works on the embedded sandbox only", elsewhere());
         }
-        return api.equals(SANDBOX) ? settings.sandboxFile() : file(api.substring(SANDBOX_FILE.length()));
+        return api.equals(SANDBOX) ? settings.sandboxFile() : file(api);
     }
 
-    private static Path file(String name) {
+    private String elsewhere() {
+        return switch (settings.setting(GlobalOption.API).origin()) {
+            case ENVIRONMENT -> "EHRCTL_API names another API: add --api sandbox";
+            case PROFILE -> "the profile " + settings.profile().name() + " names another API: add --api sandbox";
+            default -> "leave out --api, or use --api sandbox:FILE";
+        };
+    }
+
+    /** The file of {@code sandbox:FILE}. */
+    static Path file(String api) {
+        String name = api.substring(SANDBOX_FILE.length());
         if (name.isEmpty()) {
             throw Failure.usage("sandbox: needs a file", "write --api sandbox:FILE");
         }
-        return Path.of(name);
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw Failure.usage("no file can have the name behind sandbox:");
+        }
     }
 
     private Sandbox sandbox() {

@@ -14,6 +14,7 @@ enum Tool {
     PROFILES_LIST("profiles", "list"),
     PROFILES_SHOW("profiles", "show"),
     PROFILES_SET("profiles", "set"),
+    PROFILES_UNSET("profiles", "unset"),
     PROFILES_USE("profiles", "use"),
     PROFILES_REMOVE("profiles", "remove"),
     SANDBOX_SERVE("sandbox", "serve"),
@@ -57,6 +58,7 @@ enum Tool {
             case PROFILES_LIST -> new ProfilesListCommand();
             case PROFILES_SHOW -> new ProfilesShowCommand();
             case PROFILES_SET -> new ProfilesSetCommand();
+            case PROFILES_UNSET -> new ProfilesUnsetCommand();
             case PROFILES_USE -> new ProfilesUseCommand();
             case PROFILES_REMOVE -> new ProfilesRemoveCommand();
             case SANDBOX_SERVE -> new SandboxServeCommand();

@@ -1,6 +1,8 @@
 package ehrctl.command;
 
+import ehrctl.output.View;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the commands have in common that are no operation of the API. */
 abstract class ToolCommand implements Command {
@@ -32,6 +34,12 @@ abstract class ToolCommand implements Command {
     @Override
     public List<Argument> arguments() {
         return List.of();
+    }
+
+    /** A tool that shows records says which. */
+    @Override
+    public @Nullable View view(Arguments arguments) {
+        return null;
     }
 
     @Override

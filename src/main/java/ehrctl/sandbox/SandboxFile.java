@@ -15,7 +15,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** The file that keeps the sandbox, for its owner's eyes only. */
-final class SandboxFile {
+public final class SandboxFile {
     /** The bytes that SQLite locks while it has a file open (sqlite.org/fileformat2.html#the_lock_byte_page). */
     private static final long SHARED_FIRST = 0x40000002L;
 
@@ -23,19 +23,23 @@ final class SandboxFile {
 
     private SandboxFile() {}
 
+    /** A slip of the pen must not end in a new sandbox somewhere: the folder of a named file has to be there. */
+    public static void requireFolder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw Failure.unsent(
+                    ExitCode.CONFIG,
+                    "sandbox file " + file + ": its folder does not exist",
+                    "make it with: mkdir -p " + Place.quoted(String.valueOf(folder)));
+        }
+    }
+
     /** Makes the file where it is missing; SQLite gives its side files the permissions of the file. */
     static void make(Path file) {
         if (Files.exists(file)) {
             return;
         }
-        Path folder = file.getParent();
-        if (folder != null && !Files.exists(folder)) {
-            // A slip of the pen must not end in a new sandbox somewhere.
-            throw Failure.unsent(
-                    ExitCode.CONFIG,
-                    "sandbox file " + file + ": its folder does not exist",
-                    "make it with: mkdir -p " + Place.quoted(folder.toString()));
-        }
+        requireFolder(file);
         try {
             Files.createFile(file, only("rw-------", file));
         } catch (FileAlreadyExistsException e) {

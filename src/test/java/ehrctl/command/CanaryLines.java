@@ -130,6 +130,8 @@ final class CanaryLines {
                         List.of("profiles", "set", "kanari", "api=https://a:" + bare + "@x.example"));
             case PROFILES_LIST -> List.of(List.of("profiles", "list"));
             case PROFILES_SHOW -> List.of(List.of("profiles", "show", "--origin"), List.of("profiles", "show", bare));
+            case PROFILES_UNSET ->
+                List.of(List.of("profiles", "unset", bare, "emr"), List.of("profiles", "unset", "kanari", bare));
             case PROFILES_USE -> List.of(List.of("profiles", "use", bare));
             case PROFILES_REMOVE -> List.of(List.of("profiles", "remove", bare));
             // Serving goes on until it is ended: it has a test of its own.

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ehrctl.command.Argument;
 import ehrctl.command.Command;
 import ehrctl.command.Noun;
+import ehrctl.output.View;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +49,11 @@ class FutureTreeTest {
         @Override
         public List<Integer> exitCodes() {
             return List.of(0, 2);
+        }
+
+        @Override
+        public @Nullable View view(ehrctl.command.Arguments arguments) {
+            return null;
         }
 
         // A session is no business of documentation, so nothing runs here.

@@ -89,6 +89,7 @@ final class Exchange implements AutoCloseable {
             throws IOException, HttpException {
         try {
             RequestMessage message = request.message();
+            request.leaves();
             wire.http().sendRequestHeader(message);
             if (request.hasBody()) {
                 wire.http().sendRequestEntity(message);

@@ -47,7 +47,17 @@ public final class HttpAdapter implements EhrAdapter {
 
     @Override
     public ApiResponse send(ApiRequest request) {
+        return sending(request, null);
+    }
+
+    @Override
+    public ApiResponse send(ApiRequest request, Runnable leaving) {
+        return sending(request, leaving);
+    }
+
+    private ApiResponse sending(ApiRequest request, @Nullable Runnable leaving) {
         OutgoingRequest outgoing = new OutgoingRequest(request, settings, proxy);
+        outgoing.tell(leaving);
         boolean left = false;
         for (int attempt = 1; ; attempt++) {
             boolean last = attempt > settings.retries();

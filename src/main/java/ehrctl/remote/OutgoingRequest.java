@@ -20,6 +20,7 @@ final class OutgoingRequest {
     private final boolean writes;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final byte @Nullable [] body;
+    private @Nullable Runnable leaving;
 
     /**
      * Puts together what is sent.
@@ -72,6 +73,18 @@ final class OutgoingRequest {
         }
         headers.put("x-leyr-client-id", credentials.clientId());
         headers.put("x-leyr-client-secret", credentials.clientSecret());
+    }
+
+    /** @param told runs whenever it is about to leave */
+    void tell(@Nullable Runnable told) {
+        leaving = told;
+    }
+
+    /** To be called before its first byte is written. */
+    void leaves() {
+        if (leaving != null) {
+            leaving.run();
+        }
     }
 
     boolean writes() {

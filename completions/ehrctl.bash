@@ -71,7 +71,7 @@ _ehrctl_own_options() {
     'documents create') reply=(--patient-id --file --format --title --type --created-by-id) ;;
     smoke) reply=(--write --strict --external-id --code --junit --tap --wait --fail-fast --max-time --parallel) ;;
     api) reply=(-q -f -F --input -H -i) ;;
-    batch) reply=(--parallel --unordered --rate --stop-on-error --allow-files --journal --retry-unknown) ;;
+    batch) reply=(--parallel --unordered --rate --stop-on-error --allow-files --allow-targets --journal --retry-unknown) ;;
     'profiles show') reply=(--origin) ;;
     'profiles use') reply=(--none) ;;
     'sandbox serve') reply=(--port --bind --auth --memory --file --fault) ;;

@@ -474,6 +474,7 @@ complete -c ehrctl -n '__ehrctl_at \'batch\'' -l unordered -d 'write results as 
 complete -c ehrctl -n '__ehrctl_at \'batch\'' -l rate -x -d 'begin at most so many a second, or N/m, N/h'
 complete -c ehrctl -n '__ehrctl_at \'batch\'' -l stop-on-error -d 'begin no further line after one has failed'
 complete -c ehrctl -n '__ehrctl_at \'batch\'' -l allow-files -d 'let lines read files: @FILE, --file, --input'
+complete -c ehrctl -n '__ehrctl_at \'batch\'' -l allow-targets -d 'let lines say where they go: --api, --profile, --allow-http'
 complete -c ehrctl -n '__ehrctl_at \'batch\'' -l journal -x -d 'record what is done, and skip it when the batch is run again'
 complete -c ehrctl -n '__ehrctl_at \'batch\'' -l retry-unknown -d 'with a journal: send writes again whose end is unknown'
 complete -c ehrctl -n '__ehrctl_at \'\'' -a profiles -d 'named settings'

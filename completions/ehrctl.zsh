@@ -239,6 +239,7 @@ _ehrctl_own_options() {
       '--rate:begin at most so many a second, or N/m, N/h'
       '--stop-on-error:begin no further line after one has failed'
       '--allow-files:let lines read files: @FILE, --file, --input'
+      '--allow-targets:let lines say where they go: --api, --profile, --allow-http'
       '--journal:record what is done, and skip it when the batch is run again'
       '--retry-unknown:with a journal: send writes again whose end is unknown'
     ) ;;

@@ -26,6 +26,8 @@ public final class Main {
             return diagnostics.report(failure);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
             return report(bug, surroundings, diagnostics);
+        } finally {
+            diagnostics.end();
         }
     }
 

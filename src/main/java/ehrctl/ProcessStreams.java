@@ -1,8 +1,8 @@
 package ehrctl;
 
+import ehrctl.command.ProcessInput;
 import ehrctl.command.Surroundings;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ final class ProcessStreams {
         boolean out = terminals == null ? isTerminal(1) : terminals.contains("1");
         boolean err = terminals == null ? isTerminal(2) : terminals.contains("2");
         // PrintStream hides write errors, so the descriptors are written to themselves.
-        InputStream in = new FileInputStream(FileDescriptor.in);
+        InputStream in = new ProcessInput();
         OutputStream stdout = new FileOutputStream(FileDescriptor.out);
         OutputStream stderr = new FileOutputStream(FileDescriptor.err);
         if (System.getProperty("os.name", "").startsWith("Windows")) {

@@ -9,6 +9,16 @@ public interface EhrAdapter extends AutoCloseable {
      */
     ApiResponse send(ApiRequest request);
 
+    /**
+     * The same.
+     *
+     * @param leaving runs before the first of it leaves, and not at all where nothing can leave
+     */
+    default ApiResponse send(ApiRequest request, Runnable leaving) {
+        leaving.run();
+        return send(request);
+    }
+
     @Override
     void close();
 }

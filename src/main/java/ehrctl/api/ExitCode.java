@@ -15,7 +15,9 @@ public enum ExitCode {
     UNKNOWN_OUTCOME(10, "unknown outcome", "a write broke after it was sent: look before trying again"),
     CHECK_FAILED(11, "check failed", "smoke: the environment answers, but wrongly"),
     PARTIAL(12, "partial", "of several changes, some were made and some were not, or none was"),
-    INTERRUPTED(130, "interrupted", "ended by Ctrl-C; 143 when ended by SIGTERM");
+    HUNG_UP(129, "hung up", "ended by SIGHUP"),
+    INTERRUPTED(130, "interrupted", "ended by Ctrl-C"),
+    TERMINATED(143, "terminated", "ended by SIGTERM");
 
     private final int number;
     private final String word;

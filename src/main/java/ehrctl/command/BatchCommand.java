@@ -17,14 +17,12 @@ final class BatchCommand extends ToolCommand {
     private static final String RATE = "--rate";
     private static final String STOP_ON_ERROR = "--stop-on-error";
     private static final String ALLOW_FILES = "--allow-files";
+    private static final String ALLOW_TARGETS = "--allow-targets";
     private static final String JOURNAL = "--journal";
     private static final String RETRY_UNKNOWN = "--retry-unknown";
 
     /** Results that wait for an earlier one, for each line that runs. */
     private static final int WAITING = 16;
-
-    /** How long a line that is under way may take to its end after Ctrl-C. */
-    private static final long GRACE_MILLIS = 2_000;
 
     BatchCommand() {
         super("batch", "", "Run many commands, one per line, in one process");
@@ -39,6 +37,7 @@ final class BatchCommand extends ToolCommand {
                 Argument.option(RATE, "N/s", "begin at most so many a second, or N/m, N/h"),
                 Argument.flag(STOP_ON_ERROR, "begin no further line after one has failed"),
                 Argument.flag(ALLOW_FILES, "let lines read files: @FILE, --file, --input"),
+                Argument.flag(ALLOW_TARGETS, "let lines say where they go: --api, --profile, --allow-http"),
                 Argument.option(JOURNAL, "FILE", "record what is done, and skip it when the batch is run again"),
                 Argument.flag(RETRY_UNKNOWN, "with a journal: send writes again whose end is unknown"));
     }
@@ -61,7 +60,7 @@ final class BatchCommand extends ToolCommand {
 
     @Override
     public List<Integer> exitCodes() {
-        return List.of(0, 2, 3, 9, 12, 130);
+        return List.of(0, 2, 3, 9, 12, 129, 130, 143);
     }
 
     /** As every line shows them. */
@@ -80,8 +79,8 @@ final class BatchCommand extends ToolCommand {
         String journalFile = arguments.text(JOURNAL);
         checkJournal(session, journalFile);
         String file = arguments.positional(0);
-        try (InputStream in = open(session, file);
-                Journal journal = journalFile == null ? null : journal(session, journalFile)) {
+        InputStream in = open(session, file);
+        try (Journal journal = journalFile == null ? null : journal(session, journalFile)) {
             BatchProgress progress = new BatchProgress(session.surroundings(), size(file));
             BatchOutput output = new BatchOutput(
                     session.surroundings().out(), !arguments.has(UNORDERED), WAITING * parallel, progress);
@@ -94,13 +93,12 @@ final class BatchCommand extends ToolCommand {
                     journal,
                     arguments.has(STOP_ON_ERROR),
                     session.diagnostics().seen());
-            Surroundings.Sources sources =
-                    arguments.has(ALLOW_FILES) ? Surroundings.Sources.FILES : Surroundings.Sources.NONE;
-            guarded(run, () -> run.run(parallel, () -> new BatchLineRunner(session, sources)));
-            progress.end(run.done(), run.failed());
-            return end(session, run, output.broken());
-        } catch (IOException e) {
-            throw Failure.unsent(ExitCode.CONFIG, "the batch cannot be closed");
+            BatchEnd end = new BatchEnd(session.diagnostics(), run, progress);
+            BatchRights rights = new BatchRights(arguments.has(ALLOW_FILES), arguments.has(ALLOW_TARGETS));
+            end.guard(() -> run.run(parallel, () -> new BatchLineRunner(session, rights)));
+            return end.exitCode(output.broken());
+        } finally {
+            close(in);
         }
     }
 
@@ -117,8 +115,12 @@ final class BatchCommand extends ToolCommand {
 
     private static Journal journal(Session session, String file) {
         Settings settings = session.settings();
-        String place = settings.api() + "\n" + settings.value(GlobalOption.EMR) + "\n"
-                + settings.value(GlobalOption.CARE_UNIT);
+        Target target = session.target();
+        // The same file has many names, and what lines name is found from here.
+        String api = target.embedded() ? "sandbox:" + RealPath.of(target.sandboxFile()) : settings.api();
+        String folder = session.arguments().has(ALLOW_TARGETS) ? "\n" + RealPath.of(Path.of("")) : "";
+        String place =
+                api + "\n" + settings.value(GlobalOption.EMR) + "\n" + settings.value(GlobalOption.CARE_UNIT) + folder;
         JournalKey key = JournalKey.in(settings.stateFolder());
         return Journal.open(path(file), key, place, session.arguments().has(RETRY_UNKNOWN));
     }
@@ -133,6 +135,9 @@ final class BatchCommand extends ToolCommand {
 
     private static InputStream open(Session session, String file) {
         if (file.equals("-")) {
+            if (session.surroundings().inIsTerminal()) {
+                session.diagnostics().note("reading commands from standard input; Ctrl-D ends them");
+            }
             return session.surroundings().in();
         }
         try {
@@ -150,43 +155,11 @@ final class BatchCommand extends ToolCommand {
         }
     }
 
-    /** Lets lines that are under way come to their end when the process is told to. */
-    private static void guarded(BatchRun run, Runnable work) {
-        Thread hook = new Thread(() -> {
-            run.stop();
-            try {
-                run.awaitEnd(GRACE_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        Runtime.getRuntime().addShutdownHook(hook);
+    private static void close(InputStream in) {
         try {
-            work.run();
-        } finally {
-            try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException e) {
-                // It is running.
-            }
+            in.close();
+        } catch (IOException e) {
+            // All that was wanted of it has been read.
         }
-    }
-
-    private static int end(Session session, BatchRun run, @Nullable IOException broken) {
-        if (broken != null) {
-            session.diagnostics().outputFailed(broken, run.sent());
-            if (session.diagnostics().outputFailure() != null || run.failed() == 0) {
-                return ExitCode.OK.number();
-            }
-            return ExitCode.PARTIAL.number();
-        }
-        if (run.failed() == 0) {
-            return ExitCode.OK.number();
-        }
-        String message = run.failed() + " of " + run.done() + " lines failed";
-        String rest = run.stopped() ? message + "; the rest was not begun" : message;
-        throw run.sent()
-                ? Failure.sent(ExitCode.PARTIAL, rest, "each line of the output says how it ended")
-                : Failure.unsent(ExitCode.PARTIAL, rest, "each line of the output says how it ended");
     }
 }

@@ -87,6 +87,26 @@ final class BatchInput {
         }
     }
 
+    /** Whether something is left that is no comment, as far as can be told without waiting for it. */
+    boolean hasMore() {
+        for (int from = at; from < filled; ) {
+            int end = from;
+            while (end < filled && buffer[end] != '\n') {
+                end++;
+            }
+            if (!empty(Arrays.copyOfRange(buffer, from, end))) {
+                return true;
+            }
+            from = end + 1;
+        }
+        try {
+            return in.available() > 0;
+        } catch (IOException e) {
+            // It is closed, or no pipe can say so.
+            return false;
+        }
+    }
+
     private byte[] line() throws IOException {
         ByteArrayOutputStream longer = null;
         while (true) {

@@ -1,6 +1,5 @@
 package ehrctl.command;
 
-import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import java.util.HashMap;
 import java.util.List;
@@ -14,13 +13,15 @@ import picocli.CommandLine.ParseResult;
 final class BatchLineRunner {
     private final Session batch;
     private final Surroundings surroundings;
+    private final BatchRights rights;
     private final Map<String, Parser> parsers = new HashMap<>();
 
     private record Parser(Command command, CommandLine line) {}
 
-    BatchLineRunner(Session batch, Surroundings.Sources sources) {
+    BatchLineRunner(Session batch, BatchRights rights) {
         this.batch = batch;
-        this.surroundings = batch.surroundings().ofLine(sources);
+        this.rights = rights;
+        this.surroundings = batch.surroundings().ofLine(rights.sources());
     }
 
     void run(BatchInput.Line line, BatchLine audience) {
@@ -28,8 +29,8 @@ final class BatchLineRunner {
             run(BatchWords.of(line.text()), audience);
         } catch (Failure failure) {
             audience.fail(failure);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
-            audience.fail(bug(bug, audience));
+        } catch (RuntimeException | Error bug) {
+            audience.fail(audience.bug(bug));
         }
     }
 
@@ -44,7 +45,7 @@ final class BatchLineRunner {
         }
         ParseResult parsed;
         try {
-            parsed = parser.line().parseArgs(words.rest().toArray(new String[0]));
+            parsed = OptionValues.parse(parser.line(), parser.command(), words.rest());
         } catch (ParameterException e) {
             throw ParserErrors.of(e, parser.command());
         }
@@ -52,6 +53,7 @@ final class BatchLineRunner {
             throw misplaced("help");
         }
         Arguments given = new Arguments(parsed, batch.arguments());
+        rights.check(given);
         if (given.gives(GlobalOption.OUTPUT)) {
             BatchFormat.check(given.text(GlobalOption.OUTPUT.longName()));
         }
@@ -93,13 +95,5 @@ final class BatchLineRunner {
 
     private static Failure misplaced(String what) {
         return Failure.usage(what + " has no place in a batch");
-    }
-
-    /** What was sent may have been done all the same. */
-    private static Failure bug(Throwable bug, BatchLine audience) {
-        String message = "internal error: " + bug.getClass().getSimpleName();
-        return audience.wrote()
-                ? Failure.sent(ExitCode.INTERNAL, message, "this is a bug of ehrctl")
-                : Failure.unsent(ExitCode.INTERNAL, message, "this is a bug of ehrctl");
     }
 }

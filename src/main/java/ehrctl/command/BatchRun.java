@@ -20,12 +20,15 @@ final class BatchRun {
     private final boolean stopOnError;
     private final Seen seen;
     private volatile boolean stopped;
+    private volatile ExitCode by = ExitCode.INTERRUPTED;
     private int working;
     private int underWay;
-    private @Nullable RuntimeException broken;
+    private @Nullable Failure broken;
     private long done;
     private long failed;
     private boolean sent;
+    private long unknown;
+    private boolean whole = true;
 
     BatchRun(
             BatchSource source,
@@ -46,16 +49,22 @@ final class BatchRun {
 
     /**
      * Runs all lines, and returns when the last result is written. A thread may still wait for input that nobody needs.
-     *
-     * @throws Failure where the input or the journal fails
      */
     void run(int parallel, Supplier<BatchLineRunner> runners) {
-        working = parallel;
         for (int i = 0; i < parallel; i++) {
             BatchLineRunner runner = runners.get();
             Thread thread = new Thread(() -> work(runner), "ehrctl-batch-" + i);
             thread.setDaemon(true);
-            thread.start();
+            synchronized (this) {
+                working++;
+            }
+            try {
+                thread.start();
+            } catch (OutOfMemoryError e) {
+                // The others do its work, where there are others.
+                over(i == 0 ? bug(e) : null);
+                break;
+            }
         }
         synchronized (this) {
             try {
@@ -67,10 +76,14 @@ final class BatchRun {
                 Thread.currentThread().interrupt();
                 throw Failure.sent(ExitCode.INTERRUPTED, "interrupted");
             }
-            if (broken != null) {
-                throw broken;
-            }
         }
+    }
+
+    private static Failure bug(Throwable bug) {
+        return Failure.unsent(
+                ExitCode.INTERNAL,
+                "internal error: " + bug.getClass().getSimpleName(),
+                "this is a bug of ehrctl; EHRCTL_DEBUG=1 shows where");
     }
 
     /** Begins no further line. */
@@ -87,21 +100,44 @@ final class BatchRun {
         }
     }
 
+    /** Ends the batch where it is, but for the lines that are under way, and writes all that is known. */
+    void interrupt(long millis, ExitCode how) throws InterruptedException {
+        stop();
+        awaitEnd(millis);
+        by = how;
+        // Whoever reads the results may have stopped reading, and must not keep this process from its end.
+        Thread writer = new Thread(output::close, "ehrctl-batch-end");
+        writer.setDaemon(true);
+        writer.start();
+        writer.join(millis);
+    }
+
     private void work(BatchLineRunner runner) {
+        Failure end = null;
         try {
             for (BatchTask task = next(); task != null; task = next()) {
                 output(task, runner);
             }
-        } catch (RuntimeException e) {
-            synchronized (this) {
-                broken = broken == null ? e : broken;
-            }
-            stop();
+        } catch (Failure failure) {
+            end = failure;
+        } catch (RuntimeException | Error bug) {
+            end = bug(bug);
         } finally {
-            synchronized (this) {
-                working--;
-                notifyAll();
-            }
+            over(end);
+        }
+    }
+
+    /** One thread less. */
+    private synchronized void over(@Nullable Failure end) {
+        working--;
+        breaks(end);
+        notifyAll();
+    }
+
+    private synchronized void breaks(@Nullable Failure end) {
+        if (end != null) {
+            broken = broken == null ? end : broken;
+            stop();
         }
     }
 
@@ -128,6 +164,7 @@ final class BatchRun {
 
     private synchronized boolean begin() {
         underWay += stopped ? 0 : 1;
+        whole &= !stopped;
         return !stopped;
     }
 
@@ -147,18 +184,58 @@ final class BatchRun {
             return bytes(skipped.toJson());
         }
         if (!rate.await(() -> stopped)) {
+            passOver();
             return NOTHING;
         }
         BatchLine audience = new BatchLine(task, journal, seen);
-        runner.run(line, audience);
-        if (journal != null) {
-            journal.finished(task.number(), task.hash(), audience.exitCode(), audience.wrote());
+        output.begin(task.place(), () -> interrupted(task, audience));
+        byte[] result;
+        try {
+            runner.run(line, audience);
+            result = bytes(audience.toJson());
+        } catch (RuntimeException | Error bug) {
+            // Whatever the line did is all the same to the others, but it must not be missing.
+            audience.fail(audience.bug(bug));
+            result = bytes(audience.toJson());
         }
+        record(task, audience);
         if (stopOnError && audience.exitCode() != ExitCode.OK.number()) {
             stop();
         }
         count(audience.exitCode(), audience.wrote());
-        return bytes(audience.toJson());
+        return result;
+    }
+
+    /** The line is done, and says so, whatever becomes of the journal. */
+    private void record(BatchTask task, BatchLine audience) {
+        if (journal == null) {
+            return;
+        }
+        try {
+            journal.finished(task.number(), task.hash(), audience.exitCode(), audience.end(), audience.wrote());
+        } catch (Failure failure) {
+            breaks(failure);
+        }
+    }
+
+    private byte[] interrupted(BatchTask task, BatchLine audience) {
+        BatchInterrupted end = audience.interrupted(by);
+        if (end.unsent() && journal != null) {
+            try {
+                journal.finished(task.number(), task.hash(), end.exitCode(), LineEnd.AGAIN, false);
+            } catch (Failure failure) {
+                breaks(failure);
+            }
+        }
+        synchronized (this) {
+            unknown += end.unknown() ? 1 : 0;
+        }
+        count(end.exitCode(), end.failure().wasSent());
+        return bytes(end.toJson());
+    }
+
+    private synchronized void passOver() {
+        whole = false;
     }
 
     private static byte[] bytes(ObjectNode result) {
@@ -183,6 +260,22 @@ final class BatchRun {
     /** Whether a write was sent. */
     synchronized boolean sent() {
         return sent;
+    }
+
+    /** What ended it before its time, where it was no line of its own; null otherwise. */
+    synchronized @Nullable Failure broken() {
+        return broken;
+    }
+
+    /** Whether no line is left that was not run. */
+    synchronized boolean whole() {
+        return whole && !source.hasMore();
+    }
+
+    /** How many lines failed of how many. */
+    synchronized String summary() {
+        String words = failed + " of " + done + " lines failed";
+        return unknown == 0 ? words : words + ", of " + unknown + " it is unknown whether they were done";
     }
 
     boolean stopped() {

@@ -81,6 +81,11 @@ final class BatchSource {
         return new BatchTask(places++, line.number(), line, hash);
     }
 
+    /** Whether lines are left, as far as can be told without waiting for them. */
+    boolean hasMore() {
+        return !ahead.isEmpty() || input.hasMore();
+    }
+
     /** How many bytes of the input were read so far; for any thread. */
     long passed() {
         return input.passed();

@@ -25,6 +25,7 @@ public final class CommandTree {
         CommandLine parser = new CommandLine(spec);
         parser.setExpandAtFiles(false);
         parser.setOverwrittenOptionsAllowed(false);
+        parser.setAllowOptionsAsOptionParameters(true);
         parser.setStopAtPositional(command.stopsAtPositional());
         return parser;
     }

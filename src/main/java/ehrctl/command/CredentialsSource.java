@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the credentials for one base URL. They are bound to an origin: the environment's to that of {@code EHRCTL_API},
- * or of {@code --api} where that variable is unset; a profile's to the profile's own base URL.
+ * or of the process's own {@code --api} where that variable is unset, never to one that a line of a
+ * batch names; a profile's to the profile's own base URL.
  */
 final class CredentialsSource {
     private final Settings settings;
@@ -52,9 +53,9 @@ final class CredentialsSource {
     private boolean environmentServes(URI base) {
         String api = surroundings.variable("EHRCTL_API");
         if (api == null) {
-            return settings.setting(GlobalOption.API).origin() == Settings.Origin.OPTION;
+            api = settings.apiOfProcess();
         }
-        return api.contains("://") && sameOrigin(BaseUrl.parse(Target.url(api)), base);
+        return api != null && api.contains("://") && sameOrigin(BaseUrl.parse(Target.url(api)), base);
     }
 
     private @Nullable Credentials fromEnvironment() {

@@ -21,6 +21,7 @@ public final class Diagnostics {
     private final Seen seen;
     private @Nullable Failure outputFailure;
     private volatile @Nullable Runnable beforeLine;
+    private @Nullable WriteWatch writes;
 
     /** @param arguments the command line, which says how errors are written */
     public Diagnostics(Surroundings surroundings, String... arguments) {
@@ -34,6 +35,25 @@ public final class Diagnostics {
     /** What must not be told; all that this writes is masked by it. */
     Seen seen() {
         return seen;
+    }
+
+    /** What watches the writes that this run sends. */
+    synchronized WriteWatch writes() {
+        if (writes == null) {
+            writes = new WriteWatch(this);
+        }
+        return writes;
+    }
+
+    synchronized boolean writing() {
+        return writes != null;
+    }
+
+    /** The run is over, and all is said. */
+    public void end() {
+        if (writing()) {
+            writes().end();
+        }
     }
 
     /** Writes one line that is no error. */
@@ -102,10 +122,12 @@ public final class Diagnostics {
         if (answered == null) {
             error.put("code", failure.exitCode().name()).putNull("status");
         } else {
-            error.put("code", seen.mask(answered.code())).put("status", answered.status());
+            putOrNull(error, "code", seen.mask(answered.code()));
+            error.put("status", answered.status());
             for (ApiError.Detail detail : answered.errors()) {
                 ObjectNode entry = errors.addObject();
-                entry.put("error_code", seen.mask(detail.errorCode())).put("details", seen.mask(detail.details()));
+                putOrNull(entry, "error_code", seen.mask(detail.errorCode()));
+                entry.put("details", seen.mask(detail.details()));
                 if (!detail.emrError().isEmpty()) {
                     entry.put("emr_error", seen.mask(detail.emrError()));
                 }
@@ -124,6 +146,10 @@ public final class Diagnostics {
         return error.put("exit_code", failure.exitCode().number())
                 .put("sent", failure.wasSent())
                 .put("retryable", failure.exitCode().retryable());
+    }
+
+    private static void putOrNull(ObjectNode object, String key, String text) {
+        object.put(key, text.isEmpty() ? null : text);
     }
 
     private void line(String text) {

@@ -1,6 +1,7 @@
 package ehrctl.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
@@ -8,6 +9,11 @@ import ehrctl.json.Json;
 import ehrctl.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code --journal}: which lines of a batch were started and finished, so that running it again does nothing twice. It
@@ -16,9 +22,13 @@ import java.nio.file.Path;
 final class Journal implements AutoCloseable {
     private static final String VERSION = "ehrctl_journal";
 
+    /** How each line but the first begins. */
+    private static final String RECORD = "{\"line\":";
+
     private final JournalFile file;
     private final JournalKey key;
     private final JournalRecords records = new JournalRecords();
+    private final Map<Long, Set<String>> done = new HashMap<>();
     private final boolean retryUnknown;
     private final String purpose;
     private boolean headed;
@@ -42,9 +52,10 @@ final class Journal implements AutoCloseable {
         try {
             String purpose = key.hash(place.getBytes(StandardCharsets.UTF_8));
             Journal journal = new Journal(file, key, purpose, retryUnknown);
-            file.read(journal::read);
+            String head = Json.compact(Json.object().put(VERSION, 1).put("for", purpose));
+            file.read(journal::read, rest -> (journal.headed ? RECORD : head).startsWith(start(rest, journal.headed)));
             if (!journal.headed) {
-                file.append(Json.compact(Json.object().put(VERSION, 1).put("for", purpose)));
+                file.append(head);
             }
             return journal;
         } catch (RuntimeException e) {
@@ -53,26 +64,64 @@ final class Journal implements AutoCloseable {
         }
     }
 
+    /** So much of a torn line as can be foretold. */
+    private static String start(String torn, boolean record) {
+        return record && torn.length() > RECORD.length() ? torn.substring(0, RECORD.length()) : torn;
+    }
+
     private void read(String line) {
         JsonNode entry;
         try {
             entry = Json.parse(line);
         } catch (MalformedJsonException e) {
-            throw Failure.unsent(ExitCode.CONFIG, "the journal is damaged", "look at it, or take another file");
+            throw damaged();
         }
         if (!headed) {
             readHead(entry);
             return;
         }
+        JsonNode number = entry.path("line");
         String hash = entry.path("hash").asText();
-        int number = entry.path("line").asInt();
-        boolean finished = entry.path("state").asText().equals("finished");
-        if (number < 1
-                || hash.length() != 32
-                || (finished && !entry.path("exit_code").isInt())) {
-            throw Failure.unsent(ExitCode.CONFIG, "the journal is damaged", "look at it, or take another file");
+        if (!number.isIntegralNumber() || !number.canConvertToLong() || number.longValue() < 1 || !hexadecimal(hash)) {
+            throw damaged();
         }
-        records.put(number, hash, finished ? entry.path("exit_code").intValue() : JournalRecords.STARTED);
+        record(number.longValue(), hash, entry);
+    }
+
+    private void record(long line, String hash, JsonNode entry) {
+        JsonNode exitCode = entry.path("exit_code");
+        switch (entry.path("state").asText()) {
+            case "started", "unknown" -> records.put(line, hash, JournalRecords.UNKNOWN);
+            case "again" -> records.put(line, hash, done.containsKey(line) ? JournalRecords.REST : JournalRecords.NONE);
+            case "finished" -> {
+                if (!exitCode.isInt() || exitCode.intValue() < 0 || exitCode.intValue() > 255) {
+                    throw damaged();
+                }
+                records.put(line, hash, exitCode.intValue());
+            }
+            case "accepted" -> {
+                for (JsonNode part : entry.path("parts")) {
+                    if (!hexadecimal(part.asText())) {
+                        throw damaged();
+                    }
+                    done.computeIfAbsent(line, any -> new HashSet<>()).add(part.asText());
+                }
+            }
+            default -> throw damaged();
+        }
+    }
+
+    private static boolean hexadecimal(String hash) {
+        for (int i = 0; i < hash.length(); i++) {
+            if ("0123456789abcdef".indexOf(hash.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return hash.length() == 32;
+    }
+
+    static Failure damaged() {
+        return Failure.unsent(ExitCode.CONFIG, "the journal is damaged", "look at it, or take another file");
     }
 
     private void readHead(JsonNode head) {
@@ -88,20 +137,24 @@ final class Journal implements AutoCloseable {
         headed = true;
     }
 
-    /** The keyed hash of a line; for one thread at a time. */
+    /** The keyed hash of a line. */
     String hash(byte[] line) {
-        return key.hash(line);
+        synchronized (key) {
+            return key.hash(line);
+        }
     }
 
-    /** The highest line that it knows; 0 where it knows none. */
+    /** The highest line that must still be there; 0 where none must. */
     long last() {
         return records.last();
     }
 
+    /** How many lines must still be there. */
     int count() {
         return records.count();
     }
 
+    /** Whether a line must still be the same; what sent nothing may be mended. */
     boolean knows(long line) {
         return records.state(line) != JournalRecords.NONE;
     }
@@ -113,17 +166,12 @@ final class Journal implements AutoCloseable {
 
     /** Whether a line is not to be run any more. */
     boolean skips(long line) {
-        int state = records.state(line);
-        if (unknown(line)) {
-            return !retryUnknown;
-        }
-        return state != JournalRecords.NONE && !mayRunAgain(state);
+        return unknown(line) ? !retryUnknown : records.state(line) >= 0;
     }
 
     /** Whether a write was sent, or may have been, and nobody knows what became of it. */
     boolean unknown(long line) {
-        int state = records.state(line);
-        return state == JournalRecords.STARTED || state == ExitCode.UNKNOWN_OUTCOME.number();
+        return records.state(line) == JournalRecords.UNKNOWN;
     }
 
     /** What a line that is skipped ended with. */
@@ -131,12 +179,21 @@ final class Journal implements AutoCloseable {
         return unknown(line) ? ExitCode.UNKNOWN_OUTCOME.number() : records.state(line);
     }
 
-    /** Nothing was done then, and it was not the line's own fault. */
-    private static boolean mayRunAgain(int exitCode) {
-        return exitCode == ExitCode.CONFIG.number()
-                || exitCode == ExitCode.AUTH.number()
-                || exitCode == ExitCode.UNAVAILABLE.number()
-                || exitCode == ExitCode.INTERRUPTED.number();
+    /** Whether an earlier run has done this part of a line. */
+    boolean isDone(long line, String part) {
+        Set<String> parts = done.get(line);
+        return parts != null && parts.contains(hash(part.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Records parts of a line that are done, whatever becomes of the others. */
+    void accepted(long line, String hash, List<String> parts) {
+        ObjectNode entry = entry(line, hash).put("state", "accepted");
+        ArrayNode hashes = entry.putArray("parts");
+        for (String part : parts) {
+            hashes.add(hash(part.getBytes(StandardCharsets.UTF_8)));
+        }
+        file.append(Json.compact(entry));
+        file.sync();
     }
 
     /** To be called before a write is sent; returns when that is on the disk. */
@@ -146,8 +203,8 @@ final class Journal implements AutoCloseable {
     }
 
     /** @param wrote whether a write was sent, so that it must be on the disk */
-    void finished(long line, String hash, int exitCode, boolean wrote) {
-        file.append(Json.compact(entry(line, hash).put("state", "finished").put("exit_code", exitCode)));
+    void finished(long line, String hash, int exitCode, LineEnd end, boolean wrote) {
+        file.append(Json.compact(entry(line, hash).put("state", end.word()).put("exit_code", exitCode)));
         if (wrote) {
             file.sync();
         }

@@ -9,15 +9,16 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /** A file that only grows, line by line, and belongs to one process at a time. */
 final class JournalFile implements AutoCloseable {
@@ -25,13 +26,16 @@ final class JournalFile implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
+    private final FileChannel lock;
     private final Object syncing = new Object();
     private long written;
     private long synced;
+    private boolean broken;
 
-    private JournalFile(Path file, FileChannel channel) {
+    private JournalFile(Path file, FileChannel channel, FileChannel lock) {
         this.file = file;
         this.channel = channel;
+        this.lock = lock;
     }
 
     /**
@@ -41,32 +45,63 @@ final class JournalFile implements AutoCloseable {
      */
     static JournalFile open(Path file) {
         try {
-            FileChannel channel = FileChannel.open(
-                    file,
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            if (lock(channel) == null) {
-                channel.close();
-                throw Failure.unsent(
-                        ExitCode.UNAVAILABLE, "another batch writes this journal: " + file, "nothing was sent");
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw noJournal(file);
             }
-            return new JournalFile(file, channel);
+            Path real = RealPath.of(file);
+            FileChannel lock = lock(real, file);
+            try {
+                return new JournalFile(
+                        file, open(real, "rw-------", StandardOpenOption.READ, StandardOpenOption.WRITE), lock);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw Failure.unsent(ExitCode.CONFIG, "the journal cannot be opened: " + file);
         }
     }
 
-    /** It goes with the channel. */
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
+    private static FileChannel open(Path file, String mode, StandardOpenOption... access) throws IOException {
+        Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.CREATE, access);
+        return FileChannel.open(
+                file, options, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode)));
     }
 
-    /** Hands over each whole line; what stands behind the last line's end was being written when it all ended. */
-    void read(Consumer<String> lines) {
+    /**
+     * Whoever has it has the journal. It is a file of its own that stays, and that nobody may read: a process that reads
+     * a locked file, as a line of the batch may, drops its lock with it.
+     */
+    private static FileChannel lock(Path real, Path file) throws IOException {
+        Path beside = real.resolveSibling(real.getFileName() + ".lock");
+        FileChannel channel = open(beside, "-w-------", StandardOpenOption.WRITE);
+        boolean locked = false;
+        try {
+            locked = channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            // Another batch of this very process has it.
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
+        }
+        if (!locked) {
+            throw Failure.unsent(
+                    ExitCode.UNAVAILABLE, "another batch writes this journal: " + file, "nothing was sent");
+        }
+        return channel;
+    }
+
+    private static Failure noJournal(Path file) {
+        return Failure.unsent(ExitCode.CONFIG, "the file is no journal of a batch: " + file, "take another file");
+    }
+
+    /**
+     * Hands over each whole line; what stands behind the last line's end was being written when it all ended.
+     *
+     * @param torn whether what stands there can be the beginning of a line of ours; if not, it stays
+     */
+    void read(Consumer<String> lines, Predicate<String> torn) {
         try {
             InputStream in = new BufferedInputStream(Channels.newInputStream(channel.position(0)), 1 << 16);
             ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -79,13 +114,18 @@ final class JournalFile implements AutoCloseable {
                 } else {
                     line.write(b);
                 }
-                // A device need not have an end, and what is cut off below must be ours.
+                // What is cut off below must be ours.
                 if (line.size() > LONGEST_LINE || (whole == 0 && line.size() == 1 && b != '{')) {
-                    throw Failure.unsent(
-                            ExitCode.CONFIG, "the file is no journal of a batch: " + file, "take another file");
+                    throw noJournal(file);
                 }
             }
-            channel.truncate(whole).position(whole);
+            if (line.size() > 0) {
+                if (!torn.test(line.toString(StandardCharsets.UTF_8))) {
+                    throw whole == 0 ? noJournal(file) : Journal.damaged();
+                }
+                channel.truncate(whole);
+            }
+            channel.position(whole);
         } catch (IOException e) {
             throw Failure.unsent(ExitCode.CONFIG, "the journal cannot be read: " + file);
         }
@@ -93,12 +133,17 @@ final class JournalFile implements AutoCloseable {
 
     /** Writes one line behind the others; it outlives this process at once, and the machine after {@link #sync}. */
     synchronized void append(String line) {
+        if (broken) {
+            throw cannotWrite();
+        }
         ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
         try {
             while (bytes.hasRemaining()) {
                 written += channel.write(bytes);
             }
         } catch (IOException e) {
+            // Nothing may stand behind half a line.
+            broken = true;
             throw cannotWrite();
         }
     }
@@ -128,12 +173,14 @@ final class JournalFile implements AutoCloseable {
         return Failure.unsent(ExitCode.UNAVAILABLE, "the journal cannot be written: " + file);
     }
 
+    /** Whatever counts is on the disk already, so that nothing can be lost here. */
     @Override
     public void close() {
-        try {
-            channel.close();
+        try (lock;
+                channel) {
+            broken = true;
         } catch (IOException e) {
-            throw cannotWrite();
+            // As above.
         }
     }
 }

@@ -144,7 +144,12 @@ public final class Session implements AutoCloseable {
         EhrAdapter adapter = target().adapter();
         audience.sending(request);
         long start = System.nanoTime();
-        ApiResponse response = adapter.send(request);
+        ApiResponse response = null;
+        try {
+            response = request.writes() ? adapter.send(request, new Leaving(audience)) : adapter.send(request);
+        } finally {
+            audience.answered(response);
+        }
         sent |= request.writes();
         if (target().embedded() && settings.has(GlobalOption.VERBOSE)) {
             // A remote adapter says this of every attempt itself.
@@ -152,7 +157,6 @@ public final class Session implements AutoCloseable {
             diagnostics.note(request.method() + " " + Masker.target(request) + " " + response.status() + " " + millis
                     + " ms attempt 1");
         }
-        audience.answered(response);
         return response;
     }
 
@@ -210,6 +214,11 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Some parts of the command are done, whatever becomes of the others. */
+    void accepted(List<String> parts, ArrayNode soFar, String words) {
+        audience.accepted(parts, soFar, words, format, view);
+    }
+
     Audience audience() {
         return audience;
     }
@@ -237,5 +246,12 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         adapters.close();
+    }
+
+    private record Leaving(Audience audience) implements Runnable {
+        @Override
+        public void run() {
+            audience.leaving();
+        }
     }
 }

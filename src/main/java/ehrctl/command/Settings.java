@@ -17,6 +17,7 @@ final class Settings {
     private final Arguments arguments;
     private final Surroundings surroundings;
     private final @Nullable Settings whole;
+    private final @Nullable Settings process;
     private @Nullable Profile profile;
 
     /** Where a value comes from. */
@@ -36,18 +37,26 @@ final class Settings {
     }
 
     Settings(Arguments arguments, Surroundings surroundings) {
-        this(arguments, surroundings, null);
+        this(arguments, surroundings, null, null);
     }
 
-    private Settings(Arguments arguments, Surroundings surroundings, @Nullable Settings whole) {
+    private Settings(
+            Arguments arguments, Surroundings surroundings, @Nullable Settings whole, @Nullable Settings process) {
         this.arguments = arguments;
         this.surroundings = surroundings;
         this.whole = whole;
+        this.process = process;
     }
 
     /** The settings of one line of a batch, which has these as its defaults; they read the profile once for all. */
     Settings ofLine(Arguments line) {
-        return new Settings(line, surroundings, line.gives(GlobalOption.PROFILE) ? null : this);
+        return new Settings(line, surroundings, line.gives(GlobalOption.PROFILE) ? null : this, this);
+    }
+
+    /** The API that whoever started the process named on its command line; null where nobody did. */
+    @Nullable
+    String apiOfProcess() {
+        return process == null ? arguments.text(GlobalOption.API.longName()) : process.apiOfProcess();
     }
 
     boolean has(GlobalOption flag) {

@@ -1,15 +1,18 @@
 package ehrctl.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.Failure;
 import ehrctl.output.Format;
+import ehrctl.output.NoIdException;
 import ehrctl.output.Printer;
 import ehrctl.output.Terminal;
 import ehrctl.output.View;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whoever looks at the process's streams: answers go to standard output, everything else to standard error. */
@@ -34,10 +37,46 @@ final class StreamAudience implements Audience {
     @Override
     public void sending(ApiRequest request) {
         diagnostics.seen().request(request);
+        if (request.writes()) {
+            diagnostics.writes().sending(request);
+        }
     }
 
     @Override
-    public void answered(ApiResponse response) {}
+    public void leaving() {
+        diagnostics.writes().leaving();
+    }
+
+    @Override
+    public void answered(@Nullable ApiResponse response) {
+        if (diagnostics.writing()) {
+            diagnostics.writes().answered();
+        }
+    }
+
+    @Override
+    public boolean isDone(String part) {
+        return false;
+    }
+
+    @Override
+    public void accepted(List<String> parts, ArrayNode soFar, String words, Format format, View view) {
+        ArrayNode shown = soFar.deepCopy();
+        diagnostics
+                .writes()
+                .accepted(
+                        () -> {
+                            try {
+                                show(shown, format, view);
+                            } catch (IOException | NoIdException e) {
+                                // What is said of it must do.
+                            }
+                        },
+                        words);
+    }
+
+    @Override
+    public void leavesRest() {}
 
     @Override
     public void show(JsonNode answer, Format format, View view) throws IOException {

@@ -49,6 +49,11 @@ public record Surroundings(
         this(in, out, err, environment, outIsTerminal, errIsTerminal, columns, Sources.ALL);
     }
 
+    /** Whether a person types what is read from standard input. */
+    boolean inIsTerminal() {
+        return in instanceof ProcessInput process && process.isTerminal();
+    }
+
     /** The same without standard input and terminal, as a line of a batch sees them. */
     Surroundings ofLine(Sources allowed) {
         return new Surroundings(InputStream.nullInputStream(), out, err, environment, false, false, 0, allowed);

@@ -92,6 +92,7 @@ final class Exchange implements AutoCloseable {
     private static @Nullable IOException send(Wire wire, OutgoingRequest request) throws IOException, HttpException {
         RequestMessage message = request.message();
         try {
+            request.leaves();
             wire.http().sendRequestHeader(message);
             if (request.hasBody()) {
                 wire.http().sendRequestEntity(message);

@@ -53,6 +53,13 @@ public final class HttpAdapter implements EhrAdapter {
         return send(new OutgoingRequest(request, settings, proxy));
     }
 
+    @Override
+    public ApiResponse send(ApiRequest request, Runnable leaving) {
+        OutgoingRequest outgoing = new OutgoingRequest(request, settings, proxy);
+        outgoing.tell(leaving);
+        return send(outgoing);
+    }
+
     /** Sends a request of another protocol than the API's; a success may be without content. */
     public ApiResponse send(Call call) {
         return send(new OutgoingCall(call, settings, proxy));

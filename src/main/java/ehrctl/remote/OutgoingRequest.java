@@ -21,6 +21,7 @@ class OutgoingRequest {
     private final boolean writes;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final byte @Nullable [] body;
+    private @Nullable Runnable leaving;
 
     /**
      * Puts together what is sent.
@@ -97,6 +98,18 @@ class OutgoingRequest {
         }
         headers.put("x-leyr-client-id", credentials.clientId());
         headers.put("x-leyr-client-secret", credentials.clientSecret());
+    }
+
+    /** @param told runs whenever it is about to leave */
+    void tell(@Nullable Runnable told) {
+        leaving = told;
+    }
+
+    /** To be called before its first byte is written. */
+    void leaves() {
+        if (leaving != null) {
+            leaving.run();
+        }
     }
 
     boolean writes() {

@@ -241,7 +241,7 @@ class BatchCommandTest {
         };
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exit = cli().input("care-units list\n".repeat(10_000)).run(out, err, "batch", "-");
-        assertEquals(0, exit);
+        assertEquals(12, exit);
         assertEquals("", err.toString(StandardCharsets.UTF_8));
     }
 
@@ -303,5 +303,102 @@ class BatchCommandTest {
                 results(again).get(0).path("error").path("code").textValue());
         Cli.Result demanded = batch(lines, "--journal", journal.toString(), "--retry-unknown");
         assertEquals(List.of(6, 0), exits(demanded), demanded.out());
+    }
+
+    @Test
+    void whatSentNothingRunsAgainAlsoWhenItIsMended() throws IOException {
+        Path id = Files.writeString(home.resolve("id"), "301\n");
+        String journal = home + "/journal";
+        String file = BOOKING.formatted(10).replace("--patient-id 301", "--patient-id @" + id);
+        String lines =
+                "nonsense\nresources get '101\nehrs get nope\ncare-units list --emr nope\nresources list\n" + file;
+        Cli.Result first = batch(lines, "--journal", journal);
+        assertEquals(List.of(2, 2, 5, 5, 0, 2), exits(first), first.out());
+        String mended = "care-units list\n# none\n\ncare-units list --emr webdoc\nresources list\n" + file;
+        Cli.Result second = batch(mended, "--journal", journal, "--allow-files");
+        assertEquals(List.of(0, 0, 0, 0), exits(second), second.out());
+        assertTrue(results(second).get(2).path("skipped").booleanValue());
+        assertFalse(results(second).get(3).has("skipped"));
+        Cli.Result third = batch(mended, "--journal", journal, "--allow-files");
+        for (JsonNode result : results(third)) {
+            assertTrue(result.path("skipped").booleanValue(), third.out());
+        }
+        assertEquals("A1\n", cli().run("appointments", "list", "-o", "id").out());
+    }
+
+    @Test
+    void aDryRunOfALineIsNotItsEnd() {
+        String journal = home + "/journal";
+        assertEquals(List.of(0), exits(batch(BOOKING.formatted(10).strip() + " --dry-run\n", "--journal", journal)));
+        assertEquals(List.of(0), exits(batch(BOOKING.formatted(10), "--journal", journal)));
+        assertEquals("A1\n", cli().run("appointments", "list", "-o", "id").out());
+    }
+
+    @Test
+    void aJournalIsOfOneSandboxFileWhateverItsName() throws IOException {
+        Path x = home.resolve("x.db");
+        Path link = Files.createSymbolicLink(home.resolve("link"), home);
+        String journal = home + "/journal";
+        Cli.Result first = batch("care-units list\n", "--journal", journal, "--api", "sandbox:" + x);
+        assertEquals(0, first.exit(), first.err());
+        Cli.Result again =
+                batch("care-units list\n", "--journal", journal, "--api", "sandbox:" + link.resolve("../link/x.db"));
+        assertTrue(results(again).get(0).path("skipped").booleanValue(), again.err());
+        Cli.Result other = batch("care-units list\n", "--journal", journal, "--api", "sandbox:" + home + "/y.db");
+        assertEquals(3, other.exit());
+    }
+
+    @Test
+    void linesSayWhereTheyGoOnlyWhereThatIsAllowed() {
+        cli().run("profiles", "set", "other", "emr=webdoc");
+        String lines = "care-units list --api sandbox:" + home + "/x.db\ncare-units list --profile other\n"
+                + "care-units list --allow-http\ncare-units list --api=sandbox -p other\ncare-units list\n";
+        Cli.Result refused = batch(lines);
+        assertEquals(List.of(2, 2, 2, 2, 0), exits(refused), refused.out());
+        assertFalse(Files.exists(home.resolve("x.db")));
+        assertTrue(refused.out().contains("--api has no place in a line of a batch"), refused.out());
+        assertEquals(List.of(0, 0, 0, 0, 0), exits(batch(lines, "--allow-targets")));
+    }
+
+    @Test
+    void credentialsOfTheEnvironmentAreNotForTheApiOfALine() {
+        String lines = "care-units list --emr webdoc --api https://127.0.0.2.example.invalid\n";
+        Cli.Result line = new Cli(home)
+                .with("EHRCTL_CLIENT_ID", "client")
+                .with("EHRCTL_CLIENT_SECRET", "secret-of-the-process")
+                .input(lines)
+                .run("batch", "-", "--allow-targets");
+        assertEquals(List.of(3), exits(line), line.out());
+        Cli.Result prompt = new Cli(home)
+                .with("EHRCTL_CLIENT_ID", "client")
+                .with("EHRCTL_CLIENT_SECRET", "secret-of-the-process")
+                .run(
+                        "care-units",
+                        "list",
+                        "--emr",
+                        "webdoc",
+                        "--api",
+                        "https://127.0.0.2.example.invalid",
+                        "--retries=0");
+        assertEquals(9, prompt.exit(), prompt.err());
+    }
+
+    @Test
+    void afterAnEqualsSignAllIsValue() {
+        for (String option : List.of("-hello", "-oh", "-p", "-vital", "-V", "--help", "--dry-run", "-")) {
+            Cli.Result result = batch(BOOKING.formatted(10).strip() + " '--comment=" + option + "' --dry-run\n");
+            assertEquals(List.of(0), exits(result), option + result.out());
+            assertTrue(results(result).get(0).path("result").path("body").has("comment"));
+        }
+    }
+
+    @Test
+    void anOptionIsNoValueOfTheOneBeforeIt() {
+        for (String next : List.of("--dry-run", "-o json", "-ojson", "-v", "--fields=id", "-h", "")) {
+            Cli.Result result = batch(BOOKING.formatted(10).strip() + " --comment " + next + "\n");
+            assertEquals(List.of(2), exits(result), next + result.out());
+            assertTrue(result.out().contains("--comment needs a value"), result.out());
+        }
+        assertEquals(List.of(0), exits(batch(BOOKING.formatted(10).strip() + " --comment -x -vo json\n")));
     }
 }

@@ -30,19 +30,19 @@ public final class Diagnostics {
         seen.secret(surroundings.variable("EHRCTL_CLIENT_SECRET"));
     }
 
-    /** What must not be told; all that this writes is masked by it. */
+    /** What must not be told. What is reported is our own words: a text from outside is masked where it is put in. */
     Seen seen() {
         return seen;
     }
 
     /** Writes one line that is no error. */
     void note(String text) {
-        line("ehrctl: " + ControlCharacters.escape(seen.mask(complete(text))));
+        line("ehrctl: " + ControlCharacters.escape(seen.own(complete(text))));
     }
 
     /** Writes a stack trace, which somebody asked for. */
     public void debug(Throwable thrown) {
-        line(seen.mask(CrashTrace.of(thrown)));
+        line(seen.own(CrashTrace.of(thrown)));
     }
 
     /** A text in which the commands that it suggests go where this one goes. */
@@ -84,7 +84,7 @@ public final class Diagnostics {
 
     /** Fit for a terminal: an id in a message can be as long as a file. */
     private String shown(String text) {
-        String safe = ControlCharacters.escape(seen.mask(text));
+        String safe = ControlCharacters.escape(seen.own(text));
         return safe.length() > MOST_CHARACTERS ? safe.substring(0, MOST_CHARACTERS) + "…" : safe;
     }
 
@@ -96,19 +96,20 @@ public final class Diagnostics {
         if (answered == null) {
             error.put("code", failure.exitCode().name()).putNull("status");
         } else {
-            error.put("code", seen.mask(answered.code())).put("status", answered.status());
-            for (ApiError.Detail detail : answered.errors()) {
+            ApiError shown = answered.masked(seen::mask);
+            error.put("code", shown.code()).put("status", shown.status());
+            for (ApiError.Detail detail : shown.errors()) {
                 ObjectNode entry = errors.addObject();
-                entry.put("error_code", seen.mask(detail.errorCode())).put("details", seen.mask(detail.details()));
+                entry.put("error_code", detail.errorCode()).put("details", detail.details());
                 if (!detail.emrError().isEmpty()) {
-                    entry.put("emr_error", seen.mask(detail.emrError()));
+                    entry.put("emr_error", detail.emrError());
                 }
                 if (!detail.path().isEmpty()) {
-                    entry.put("path", seen.mask(detail.path()));
+                    entry.put("path", detail.path());
                 }
             }
         }
-        error.put("detail", seen.mask(String.valueOf(failure.getMessage())));
+        error.put("detail", seen.own(String.valueOf(failure.getMessage())));
         error.set("errors", errors);
         if (answered == null || answered.instance().isEmpty()) {
             error.putNull("instance");

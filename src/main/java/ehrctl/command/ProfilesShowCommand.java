@@ -2,6 +2,7 @@ package ehrctl.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ehrctl.id.Mask;
 import ehrctl.json.Json;
 import ehrctl.output.View;
 import java.util.List;
@@ -63,7 +64,8 @@ final class ProfilesShowCommand extends ToolCommand {
 
     private static @Nullable String value(GlobalOption option, @Nullable String value) {
         if (value != null) {
-            return value;
+            // A URL may hold a password.
+            return Mask.text(value);
         }
         return switch (option) {
             case API -> "sandbox";

@@ -32,6 +32,11 @@ final class StreamAudience implements Audience {
     }
 
     @Override
+    public Seen seen() {
+        return diagnostics.seen();
+    }
+
+    @Override
     public void sending(ApiRequest request) {
         diagnostics.seen().request(request);
     }

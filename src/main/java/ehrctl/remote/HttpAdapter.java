@@ -125,7 +125,7 @@ public final class HttpAdapter implements EhrAdapter {
                 BaseUrl.hostAndPort(settings.base()) + " answered " + response.status() + " and asks to wait "
                         + asked.toSeconds() + " s, until " + when,
                 List.of("try again then"),
-                ApiError.of(response).masked(Masker.of(request)));
+                ApiError.of(response).masked(Masker.of(request)::mask));
     }
 
     private void pause(Duration wait, boolean left) {

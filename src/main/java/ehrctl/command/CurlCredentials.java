@@ -41,4 +41,10 @@ record CurlCredentials(
         }
         return new CurlCredentials("CLIENT_ID", "CLIENT_SECRET", quoted.isEmpty() ? null : quoted.toString());
     }
+
+    /** Files and commands of a profile are nobody else's business. */
+    @Override
+    public String toString() {
+        return "CurlCredentials";
+    }
 }

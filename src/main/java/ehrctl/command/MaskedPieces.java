@@ -16,11 +16,8 @@ import java.util.Arrays;
 final class MaskedPieces {
     static final int LONGEST = 1 << 20;
 
-    /** What ends an id of every kind, and stands in no escape. */
-    private static final String ENDS = "/?\"'`()[]{}<>|";
-
-    /** Between the digits of a number stand at most so many signs. */
-    private static final int MOST_SEPARATORS = 3;
+    /** What ends an id of every kind, and stands in no number or time. */
+    private static final String ENDS = "/?&#\"'`;()[]{}<>|\\";
 
     private final OutputStream out;
     private final byte[] piece;
@@ -67,31 +64,23 @@ final class MaskedPieces {
 
     /** How much may be written: up to the last place that no id crosses. */
     private int cut() {
-        for (int i = length - MOST_SEPARATORS - 1; i >= MOST_SEPARATORS; i--) {
-            if ((piece[i] == ' ' || ENDS.indexOf(piece[i]) >= 0) && !maybeInNumber(i)) {
+        for (int i = length - 2; i > 0; i--) {
+            boolean blank = piece[i] == ' ' && !maybeDigit(piece[i - 1]) && !maybeDigit(piece[i + 1]);
+            if (blank || ENDS.indexOf(piece[i]) >= 0) {
                 return i + 1;
             }
         }
         return 0;
     }
 
-    private boolean maybeInNumber(int at) {
-        for (int i = 1; i <= MOST_SEPARATORS; i++) {
-            if (maybeDigit(piece[at - i]) || maybeDigit(piece[at + i])) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether what is masked is over; a number may go on behind a blank. */
     private boolean ends(byte next) {
-        return next == '\n' || (ENDS.indexOf(next) >= 0 && next != '/') || (blank && next != ' ' && !maybeDigit(next));
+        return next == '\n' || ENDS.indexOf(next) >= 0 || (blank && next != ' ' && !maybeDigit(next));
     }
 
-    /** There are other digits than ASCII's, and escapes of digits. */
+    /** There are other digits than ASCII's. */
     private static boolean maybeDigit(byte b) {
-        return b < 0 || (b >= '0' && b <= '9') || b == '%' || b == '&' || b == '\\' || b == '=';
+        return b < 0 || (b >= '0' && b <= '9');
     }
 
     private void write(int end) throws IOException {

@@ -106,7 +106,7 @@ final class MaskingScan {
     private boolean isNoValue(int at) {
         for (String word : NO_VALUES) {
             int end = at + word.length();
-            if (text.startsWith(word, at) && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+            if (text.startsWith(word, at) && (end == text.length() || endsValue(text.charAt(end)))) {
                 return true;
             }
         }

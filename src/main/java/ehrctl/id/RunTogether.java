@@ -2,6 +2,11 @@ package ehrctl.id;
 
 /** Finds national numbers in a run of more digits than one has: run together with each other, or with something else. */
 final class RunTogether {
+    private static final int LONGEST = 12;
+
+    /** Other digits that may stand before or behind a number. */
+    private static final int MOST_OTHERS = 4;
+
     private RunTogether() {}
 
     /** Whether the digits from {@code start} to {@code end}, more than twelve, hold a number whose check digits fit. */
@@ -14,27 +19,29 @@ final class RunTogether {
                 && (Dates.inside(text.substring(start, end - 1)) || Dates.inside(text.substring(start + 1, end)))) {
             return true;
         }
-        for (int i = start; i + 11 <= end; i++) {
-            if (norwegian(text, i) || (i + 12 <= end && swedish(text, i))) {
+        String digits = text.substring(start, Math.min(end, start + 2 * LONGEST + 1));
+        if (length <= LONGEST + MOST_OTHERS) {
+            return number(digits, 0, 12)
+                    || number(digits, length - 12, length)
+                    || number(digits, 0, 11)
+                    || number(digits, length - 11, length);
+        }
+        // One that fits by chance is in many a long number; two are not.
+        for (int first = 10; first <= LONGEST && length <= 2 * LONGEST; first++) {
+            if (number(digits, 0, first) && number(digits, first, length)) {
                 return true;
             }
         }
-        // Ten digits fit by chance too often to be looked for in the midst of others.
-        return ten(text.substring(start, start + 10)) || ten(text.substring(end - 10, end));
+        return false;
     }
 
-    private static boolean ten(String digits) {
-        return CheckDigits.swedish(digits);
-    }
-
-    private static boolean swedish(String text, int at) {
-        char first = text.charAt(at);
-        return (first == '1' || first == '2') && CheckDigits.swedish(text.substring(at, at + 12));
-    }
-
-    private static boolean norwegian(String text, int at) {
-        int day = Syntax.number(text, at, at + 2);
-        int month = Syntax.number(text, at + 2, at + 4);
-        return Dates.norwegian(day, month) && day < 80 && CheckDigits.norwegian(text.substring(at, at + 11));
+    private static boolean number(String digits, int start, int end) {
+        String number = digits.substring(start, end);
+        return switch (number.length()) {
+            case 10 -> CheckDigits.swedish(number) || CheckDigits.british(number);
+            case 11 -> CheckDigits.norwegian(number);
+            case 12 -> CheckDigits.swedish(number);
+            default -> false;
+        };
     }
 }

@@ -10,7 +10,6 @@ import ehrctl.api.HowToLook;
 import ehrctl.api.Masker;
 import ehrctl.remote.AttemptFailure.Reach;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,8 @@ public final class HttpAdapter implements EhrAdapter {
     // The API's advice for SERVICE_UNAVAILABLE; the last one stays.
     private static final int[] DELAY_SECONDS = {1, 5, 15, 30, 60};
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    private static final int LONGEST_TOLD_DAYS = 366;
 
     private final HttpSettings settings;
     private final Timekeeper time;
@@ -119,11 +120,13 @@ public final class HttpAdapter implements EhrAdapter {
     }
 
     private Failure askedToWait(ApiRequest request, ApiResponse response, Duration asked) {
-        Instant when = time.now().plus(asked).truncatedTo(ChronoUnit.SECONDS);
+        // A longer number of seconds would look like somebody's number.
+        String wait = asked.toDays() > LONGEST_TOLD_DAYS
+                ? "more than a year"
+                : asked.toSeconds() + " s, until " + time.now().plus(asked).truncatedTo(ChronoUnit.SECONDS);
         return Failure.answered(
                 ExitCode.UNAVAILABLE,
-                BaseUrl.hostAndPort(settings.base()) + " answered " + response.status() + " and asks to wait "
-                        + asked.toSeconds() + " s, until " + when,
+                BaseUrl.hostAndPort(settings.base()) + " answered " + response.status() + " and asks to wait " + wait,
                 List.of("try again then"),
                 ApiError.of(response).masked(Masker.of(request)::mask));
     }

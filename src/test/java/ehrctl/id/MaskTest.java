@@ -127,6 +127,7 @@ final class MaskTest {
                 "2026-11-25 0800",
                 "2026/11/25 0815",
                 "20261125080000",
+                "junit-1695494150518973253 1732356000123",
                 "127.0.0.1:8080 10.12.12.12",
                 "nhs 943 476 5918",
                 "write emr_id:VALUE, se_personal_number:@ask or no_personal_number:@FILE",

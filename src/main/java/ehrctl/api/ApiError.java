@@ -3,6 +3,7 @@ package ehrctl.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,22 +55,22 @@ public record ApiError(String code, int status, String title, String detail, Str
                 List.copyOf(errors));
     }
 
-    /** The same without what {@code masker} knows to be sensitive: a server may repeat anything of what it was sent. */
-    public ApiError masked(Masker masker) {
+    /** The same without what is sensitive: a server may repeat anything of what it was sent. */
+    public ApiError masked(UnaryOperator<String> masker) {
         List<Detail> shown = new ArrayList<>();
         for (Detail error : errors) {
             shown.add(new Detail(
-                    masker.mask(error.errorCode()),
-                    masker.mask(error.details()),
-                    masker.mask(error.emrError()),
-                    masker.mask(error.path())));
+                    masker.apply(error.errorCode()),
+                    masker.apply(error.details()),
+                    masker.apply(error.emrError()),
+                    masker.apply(error.path())));
         }
         return new ApiError(
-                masker.mask(code),
+                masker.apply(code),
                 status,
-                masker.mask(title),
-                masker.mask(detail),
-                masker.mask(instance),
+                ErrorCode.isTitle(title) ? title : masker.apply(title),
+                masker.apply(detail),
+                masker.apply(instance),
                 List.copyOf(shown));
     }
 
@@ -124,23 +125,8 @@ public record ApiError(String code, int status, String title, String detail, Str
     }
 
     private static @Nullable ExitCode meaning(String code) {
-        return switch (code) {
-            case "INVALID_PATIENT_ID",
-                    "INVALID_CARE_UNIT_ID",
-                    "INVALID_HEALTHCARE_SERVICE_ID",
-                    "INVALID_RESOURCE_ID",
-                    "INVALID_APPOINTMENT_ID",
-                    "INVALID_CREATED_BY_ID" -> ExitCode.NOT_FOUND;
-            case "NO_TIMESLOTS_AVAILABLE", "AMBIGUOUS_TIMESLOTS" -> ExitCode.CONFLICT;
-            case "NOT_SUPPORTED", "PATIENT_ID_LOOKUP_TYPE_NOT_SUPPORTED" -> ExitCode.UNSUPPORTED;
-            case "INVALID_COMMENT_LENGTH",
-                    "INVALID_NOTE_CONTENT",
-                    "MISSING_REQUIRED_FIELD",
-                    "MAX_ITEMS_EXCEEDED",
-                    "BAD_INPUT",
-                    "INVALID_PATIENT_ID_TYPE" -> ExitCode.REJECTED;
-            default -> null;
-        };
+        ErrorCode known = ErrorCode.of(code);
+        return known == null || !known.name().equals(code) ? null : known.meaning();
     }
 
     /** A server may repeat anything. */

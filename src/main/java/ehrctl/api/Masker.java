@@ -42,7 +42,7 @@ public final class Masker {
      * count only where they stand as a word of their own.
      */
     public String mask(String text) {
-        return Mask.text(needles.hide(text, MASK));
+        return Mask.text(needles.hide(text));
     }
 
     /** Path and query of {@code request}, encoded, without ids and names: a typed id shows its type only. */

@@ -1,37 +1,142 @@
 package ehrctl.api;
 
-import java.util.Locale;
+import ehrctl.id.Decoded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sensitive value as it is looked for in a text without encodings. Case does not count; in a number or a code neither
- * do separators, and the beginning of a long value is enough.
+ * One sensitive value as it is looked for in a folded text. In a number or a code separators do not count; a letter that
+ * is not ASCII may have become question marks on the way; and the beginning of a long value is enough.
  */
 final class Needle {
     private static final int DIGITS_OF_A_CODE = 6;
     private static final int LONGEST_CODE = 64;
+    private static final int ENOUGH_OF_A_NUMBER = 9;
     private static final int ENOUGH_OF_A_CODE = 10;
     private static final int ENOUGH_OF_A_TEXT = 16;
-    private static final int MOST_SEPARATORS = 2;
+    private static final int MOST_SEPARATORS = 3;
+    private static final int MOST_SIGNS_FOR_A_LETTER = 4;
+
+    /** A shorter one is looked for as a whole word only. */
+    private static final int SHORTEST_PART = 6;
+
+    /** So many letters must have come through for the others to be missed. */
+    private static final int FEWEST_KEPT = 2;
 
     /** A file's content may be many megabytes long. */
     private static final int ENOUGH_TO_COMPARE = 4096;
 
     private final String value;
+    private final boolean[] losable;
     private final boolean code;
     private final boolean cut;
 
-    private Needle(String value, boolean code, boolean cut) {
+    private Needle(String value, boolean[] losable, boolean code, boolean cut) {
         this.value = value;
+        this.losable = losable;
         this.code = code;
         this.cut = cut;
     }
 
     /** Null where there is nothing to look for. */
     static @Nullable Needle of(String value) {
-        String start = value.substring(0, Math.min(value.length(), ENOUGH_TO_COMPARE));
-        String bare = isCode(value) ? withoutSeparators(value) : start.strip().toLowerCase(Locale.ROOT);
-        return bare.isEmpty() ? null : new Needle(bare, isCode(value), start.length() < value.length());
+        String start =
+                value.substring(0, Math.min(value.length(), ENOUGH_TO_COMPARE)).strip();
+        Decoded folded = Decoded.of(start).folded();
+        String text = folded.text();
+        boolean code = isCode(text);
+        StringBuilder bare = new StringBuilder(text.length());
+        boolean[] losable = new boolean[text.length()];
+        for (int i = 0; i < text.length(); i++) {
+            if (!code || !separates(text.charAt(i))) {
+                losable[bare.length()] = !ascii(start, folded.start(i), folded.end(i));
+                bare.append(text.charAt(i));
+            }
+        }
+        boolean cut = value.length() > ENOUGH_TO_COMPARE;
+        return bare.isEmpty() || bare.toString().isBlank() ? null : new Needle(bare.toString(), losable, code, cut);
+    }
+
+    private static boolean ascii(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A Swedish number without its century; null where this is none. */
+    @Nullable
+    Needle withoutCentury() {
+        boolean century = value.startsWith("18") || value.startsWith("19") || value.startsWith("20");
+        return century && value.length() == 12 && allDigits()
+                ? new Needle(value.substring(2), losable, true, false)
+                : null;
+    }
+
+    /** A number as a computer may print it; null where this is none, or one that is short. */
+    @Nullable
+    Needle hexadecimal() {
+        if (!allDigits() || value.length() < ENOUGH_OF_A_CODE || value.length() > 18) {
+            return null;
+        }
+        String digits =
+                Decoded.of(Long.toHexString(Long.parseLong(value))).folded().text();
+        return new Needle(digits, new boolean[digits.length()], true, false);
+    }
+
+    /** How many characters of {@code text}, which is folded, it takes from there on; 0 where it does not stand there. */
+    int lengthAt(String text, int at) {
+        int i = at;
+        int found = 0;
+        int lost = 0;
+        int end = at;
+        while (found < value.length() && i < text.length()) {
+            char c = text.charAt(i);
+            if (same(c, value.charAt(found))) {
+                found++;
+                i++;
+                end = i;
+            } else if (losable[found] && damaged(c)) {
+                lost++;
+                found++;
+                i = endOfDamage(text, i);
+                end = i;
+            } else if (losable[found] && found > 0 && value.length() >= SHORTEST_PART) {
+                lost++;
+                found++;
+            } else if (code && found > 0 && i - end < MOST_SEPARATORS && separates(c)) {
+                i++;
+            } else {
+                break;
+            }
+        }
+        int enough = Math.min(value.length(), enough());
+        boolean there = found >= enough && (lost == 0 || found - lost >= FEWEST_KEPT);
+        if (!there || (value.length() < SHORTEST_PART && !isWord(text, at, end))) {
+            return 0;
+        }
+        return (cut && found == value.length() ? text.length() : end) - at;
+    }
+
+    private int enough() {
+        if (!code) {
+            return ENOUGH_OF_A_TEXT;
+        }
+        return allDigits() ? ENOUGH_OF_A_NUMBER : ENOUGH_OF_A_CODE;
+    }
+
+    private static int endOfDamage(String text, int at) {
+        int end = at;
+        while (end < text.length() && end < at + MOST_SIGNS_FOR_A_LETTER && damaged(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** What programs write for a letter that they cannot read or write. */
+    private static boolean damaged(char c) {
+        return c == '?' || c == '\ufffd' || c == '_' || c == '*' || c == '\u001a' || c == '\u00bf';
     }
 
     /** How many characters are looked for. */
@@ -39,89 +144,71 @@ final class Needle {
         return value.length();
     }
 
-    /** A Swedish number without its century; null where this is none. */
-    @Nullable
-    Needle withoutCentury() {
-        boolean century = value.startsWith("18") || value.startsWith("19") || value.startsWith("20");
-        return century && value.length() == 12 && allDigits() ? new Needle(value.substring(2), true, false) : null;
-    }
-
-    /** How many characters of {@code text} it takes from there on; 0 where it does not stand there. */
-    int lengthAt(String text, int at) {
-        int i = at;
-        int found = 0;
-        int end = at;
-        while (found < value.length() && i < text.length()) {
-            if (same(text.charAt(i), value.charAt(found))) {
-                found++;
-                i++;
-                end = i;
-            } else if (code && found > 0 && i - end < MOST_SEPARATORS && separates(text.charAt(i))) {
-                i++;
-            } else {
-                break;
-            }
-        }
-        int enough = Math.min(value.length(), code ? ENOUGH_OF_A_CODE : ENOUGH_OF_A_TEXT);
-        boolean there = found >= enough && (value.length() > 2 || isWord(text, at, end));
-        boolean goesOn = cut && found == value.length();
-        return there ? (goesOn ? text.length() : end) - at : 0;
-    }
-
     /** Whether digits that stand right beside it belong to it. */
     boolean allDigits() {
         for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+            if (!digit(value.charAt(i))) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Whether it is looked for as a whole word only. */
+    boolean isShort() {
+        return value.length() < SHORTEST_PART;
+    }
+
     private boolean same(char c, char wanted) {
-        return plain(c) == wanted
-                || (!code && Character.isWhitespace(wanted) && (c == '+' || Character.isSpaceChar(c)));
+        return c == wanted || (!code && wanted == ' ' && c == '+');
     }
 
-    char beginning() {
-        return value.charAt(0);
+    /** Whether it may begin with that character. */
+    boolean mayBegin(char c) {
+        return c == value.charAt(0) || (losable[0] && damaged(c));
     }
 
-    /** As it is compared: in lower case, and digits of all scripts as ASCII's. */
-    static char plain(char c) {
-        return Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : Character.toLowerCase(c);
+    /** A short number is no word inside a longer one, a date, a time of day or an address of the network either. */
+    private boolean isWord(String text, int start, int end) {
+        if (wordCharacter(text, start - 1) || wordCharacter(text, end)) {
+            return false;
+        }
+        boolean before = joins(text, start - 1) && digit(at(text, start - 2));
+        boolean after = joins(text, end) && digit(at(text, end + 1));
+        return !allDigits() || (!before && !after);
     }
 
-    private static boolean isWord(String text, int start, int end) {
-        boolean opens = start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1));
-        return opens && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+    private static boolean wordCharacter(String text, int at) {
+        char c = at(text, at);
+        return c == '_' || Character.isLetterOrDigit(c);
     }
 
-    private static boolean isCode(String value) {
+    private static boolean joins(String text, int at) {
+        return ".:-".indexOf(at(text, at)) >= 0;
+    }
+
+    private static char at(String text, int at) {
+        return at < 0 || at >= text.length() ? ' ' : text.charAt(at);
+    }
+
+    private static boolean digit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isCode(String folded) {
         int digits = 0;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c >= 128 || !(Character.isLetterOrDigit(c) || separates(c))) {
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            if (c >= 128 || !(Character.isLetterOrDigit(c) || separates(c)) || c == ':' || c == '@') {
                 return false;
             }
-            digits += Character.isDigit(c) ? 1 : 0;
+            digits += digit(c) ? 1 : 0;
         }
-        return digits >= DIGITS_OF_A_CODE && value.length() <= LONGEST_CODE;
-    }
-
-    private static String withoutSeparators(String value) {
-        StringBuilder bare = new StringBuilder(value.length());
-        for (int i = 0; i < value.length(); i++) {
-            if (!separates(value.charAt(i))) {
-                bare.append(plain(value.charAt(i)));
-            }
-        }
-        return bare.toString();
+        return digits >= DIGITS_OF_A_CODE && folded.length() <= LONGEST_CODE;
     }
 
     private static boolean separates(char c) {
-        boolean hyphen = (c >= '\u2010' && c <= '\u2015') || c == '\u2212';
-        return hyphen || Character.isSpaceChar(c) || "-+./()_\t".indexOf(c) >= 0;
+        return !Character.isLetterOrDigit(c);
     }
 
     /** Shows nothing of it. */

@@ -1,22 +1,24 @@
 package ehrctl.api;
 
-import java.nio.charset.StandardCharsets;
+import ehrctl.id.Decoded;
+import ehrctl.id.Mask;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds sensitive values in a text, however they are written: encoded once or twice, in base64, with separators. */
+/** Finds sensitive values in a text, whatever layers of encoding they are under. */
 final class Needles {
-    private static final int MOST_LAYERS = 3;
+    private static final int MOST_LAYERS = 6;
+
+    /** Base64 in base64. */
+    private static final int MOST_PACKINGS = 2;
 
     /** Shorter ones turn up by chance in what is no base64. */
     private static final int SHORTEST_IN_BASE64 = 4;
 
     private final List<Needle> needles = new ArrayList<>();
-    private final BitSet beginnings = new BitSet();
 
     Needles(Collection<String> values) {
         for (String value : values) {
@@ -29,7 +31,10 @@ final class Needles {
     private void add(@Nullable Needle needle) {
         if (needle != null) {
             needles.add(needle);
-            beginnings.set(needle.beginning());
+            Needle hexadecimal = needle.hexadecimal();
+            if (hexadecimal != null) {
+                needles.add(hexadecimal);
+            }
             add(needle.withoutCentury());
         }
     }
@@ -38,46 +43,55 @@ final class Needles {
         return needles.size();
     }
 
-    /** {@code text} with {@code mask} in place of each. */
-    String hide(String text, String mask) {
+    /** {@code text} with a mask in place of each. */
+    String hide(String text) {
         if (needles.isEmpty() || text.isEmpty()) {
             return text;
         }
         BitSet hidden = new BitSet(text.length());
-        Decoded view = Decoded.of(text);
+        search(Decoded.of(text), 0, new Kept(text), hidden);
+        return Mask.without(text, hidden);
+    }
+
+    private void search(Decoded original, int packings, Kept kept, BitSet hidden) {
+        Decoded view = original;
         for (int layer = 0; layer < MOST_LAYERS; layer++) {
-            mark(view, hidden);
-            markBase64(view, hidden);
+            mark(view.folded(), packings, kept, hidden);
+            if (packings < MOST_PACKINGS) {
+                for (Decoded unpacked : Packed.in(view)) {
+                    search(unpacked, packings + 1, kept, hidden);
+                }
+            }
             Decoded next = view.next();
             if (next == view) {
                 break;
             }
             view = next;
         }
-        return hidden.isEmpty() ? text : masked(text, hidden, mask);
     }
 
-    private void mark(Decoded view, BitSet hidden) {
+    private void mark(Decoded view, int packings, Kept kept, BitSet hidden) {
         String text = view.text();
-        for (int i = 0; i < text.length(); i++) {
-            if (!mayBegin(text, i)) {
+        for (Needle needle : needles) {
+            if (packings > 0 && needle.length() < SHORTEST_IN_BASE64) {
                 continue;
             }
-            int end = i;
-            for (Needle needle : needles) {
-                int length = needle.lengthAt(text, i);
+            for (int i = 0; i < text.length(); i++) {
+                int length = needle.mayBegin(text.charAt(i)) ? needle.lengthAt(text, i) : 0;
                 if (length > 0) {
-                    end = Math.max(end, needle.allDigits() ? endOfDigits(text, i + length) : i + length);
-                    hidden.set(view.start(needle.allDigits() ? startOfDigits(text, i) : i), view.start(end));
+                    int start = needle.allDigits() ? startOfDigits(text, i) : i;
+                    int end = needle.allDigits() ? endOfDigits(text, i + length) : i + length;
+                    hide(view.start(start), view.end(end - 1), needle, kept, hidden);
+                    i = end - 1;
                 }
             }
-            i = Math.max(i, end - 1);
         }
     }
 
-    /** Most characters begin nothing, which is quicker to see so. */
-    private boolean mayBegin(String text, int at) {
-        return beginnings.get(Needle.plain(text.charAt(at)));
+    private static void hide(int start, int end, Needle needle, Kept kept, BitSet hidden) {
+        if (!kept.covers(start, end, needle.isShort())) {
+            hidden.set(start, end);
+        }
     }
 
     private static int endOfDigits(String text, int at) {
@@ -94,63 +108,5 @@ final class Needles {
             start--;
         }
         return start;
-    }
-
-    private void markBase64(Decoded view, BitSet hidden) {
-        String text = view.text();
-        for (int i = 0; i < text.length(); i++) {
-            int end = i;
-            while (end < text.length() && isBase64(text.charAt(end))) {
-                end++;
-            }
-            if (end - i > SHORTEST_IN_BASE64 && holds(text.substring(i, end))) {
-                int padded = end;
-                while (padded < text.length() && text.charAt(padded) == '=' && padded < end + 2) {
-                    padded++;
-                }
-                hidden.set(view.start(i), view.start(padded));
-            }
-            i = end;
-        }
-    }
-
-    private static boolean isBase64(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "+/-_".indexOf(c) >= 0;
-    }
-
-    /** The value may begin anywhere in what was encoded, and the run anywhere before it. */
-    private boolean holds(String run) {
-        String standard = run.replace('-', '+').replace('_', '/');
-        for (int offset = 0; offset < 4; offset++) {
-            int length = run.length() - offset;
-            String part = standard.substring(offset, length % 4 == 1 ? run.length() - 1 : run.length());
-            String decoded = new String(Base64.getDecoder().decode(part), StandardCharsets.UTF_8);
-            for (int i = 0; i < decoded.length(); i++) {
-                if (!mayBegin(decoded, i)) {
-                    continue;
-                }
-                for (Needle needle : needles) {
-                    if (needle.length() >= SHORTEST_IN_BASE64 && needle.lengthAt(decoded, i) > 0) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    private static String masked(String text, BitSet hidden, String mask) {
-        StringBuilder masked = new StringBuilder(text.length());
-        int at = 0;
-        while (at < text.length()) {
-            int start = hidden.nextSetBit(at);
-            if (start < 0) {
-                start = text.length();
-            }
-            masked.append(text, at, start);
-            at = hidden.nextClearBit(start);
-            masked.append(start < text.length() ? mask : "");
-        }
-        return masked.toString();
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.Failure;
-import ehrctl.api.Masker;
 import ehrctl.json.Json;
 import ehrctl.output.ControlCharacters;
 import ehrctl.output.Format;
@@ -48,12 +47,13 @@ final class ApiAnswer {
         }
     }
 
-    private static ObjectNode object(ApiRequest request, ApiResponse response) {
+    private ObjectNode object(ApiRequest request, ApiResponse response) {
         ObjectNode shown = Json.object().put("status", response.status());
-        Masker masker = Masker.of(request);
+        Seen seen = session.audience().seen();
+        seen.request(request);
         ObjectNode headers = shown.putObject("headers");
         for (Map.Entry<String, String> header : response.headers().entrySet()) {
-            headers.put(header.getKey(), masker.mask(header.getValue()));
+            headers.put(header.getKey(), seen.mask(header.getValue()));
         }
         JsonNode body = response.ok() && !response.body().isMissingNode() ? response.body() : shown.nullNode();
         shown.set("body", body);
@@ -61,13 +61,14 @@ final class ApiAnswer {
     }
 
     /** The server may repeat in a header what it was sent. */
-    private static String text(ApiRequest request, ApiResponse response) {
-        Masker masker = Masker.of(request);
+    private String text(ApiRequest request, ApiResponse response) {
+        Seen seen = session.audience().seen();
+        seen.request(request);
         StringBuilder text = new StringBuilder().append(response.status()).append('\n');
         for (Map.Entry<String, String> header : response.headers().entrySet()) {
             text.append(header.getKey())
                     .append(": ")
-                    .append(ControlCharacters.escape(masker.mask(header.getValue())))
+                    .append(ControlCharacters.escape(seen.mask(header.getValue())))
                     .append('\n');
         }
         return text.append(response.ok() ? "\n" : "").toString();

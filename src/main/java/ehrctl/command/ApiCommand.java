@@ -94,7 +94,7 @@ final class ApiCommand extends ToolCommand {
             ApiResponse response = session.answer(request);
             answer.print(request, response);
             if (!response.ok()) {
-                throw Refusal.of(request, response);
+                throw Refusal.of(request, response, session.audience().seen());
             }
         }
         return ExitCode.OK.number();

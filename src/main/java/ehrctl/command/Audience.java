@@ -16,6 +16,9 @@ interface Audience {
     /** The format that answers are wanted in. */
     Format format(Settings settings);
 
+    /** What must not be told to it. */
+    Seen seen();
+
     /** A request is about to leave; a failure keeps it here. */
     void sending(ApiRequest request);
 

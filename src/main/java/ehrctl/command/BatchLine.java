@@ -49,6 +49,11 @@ final class BatchLine implements Audience {
     }
 
     @Override
+    public Seen seen() {
+        return seen;
+    }
+
+    @Override
     public void sending(ApiRequest request) {
         seen.request(request);
         if (request.writes()) {
@@ -133,7 +138,7 @@ final class BatchLine implements Audience {
     @Override
     public void hint(String text) {
         hints = hints == null ? Json.array() : hints;
-        hints.add(seen.mask(text));
+        hints.add(seen.own(text));
     }
 
     /** Nobody sees a line of a batch in a list of processes. */

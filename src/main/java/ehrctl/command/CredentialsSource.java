@@ -39,6 +39,27 @@ final class CredentialsSource {
         return credentials;
     }
 
+    /** Where a shell finds the same credentials; null where there are none and none are needed. Reads none of them. */
+    @Nullable
+    CurlCredentials forCurl(URI base) {
+        boolean inEnvironment = surroundings.variable("EHRCTL_CLIENT_ID") != null
+                || surroundings.variable("EHRCTL_CLIENT_SECRET") != null;
+        if (inEnvironment && environmentServes(base)) {
+            return CurlCredentials.ofEnvironment();
+        }
+        JsonNode profile = settings.profile().values();
+        if (profileServes(base) && profile.has(ProfileKey.CLIENT_ID.key())) {
+            JsonNode file = profile.path(ProfileKey.CLIENT_SECRET_FILE.key());
+            JsonNode command = profile.path(ProfileKey.CLIENT_SECRET_COMMAND.key());
+            return CurlCredentials.ofProfile(file.textValue(), command);
+        }
+        if (BaseUrl.loopback(base)) {
+            return null;
+        }
+        // What the environment holds for another API must not be sent here.
+        return inEnvironment ? CurlCredentials.ofNobody() : CurlCredentials.ofEnvironment();
+    }
+
     private Failure missing() {
         boolean elsewhere = surroundings.variable("EHRCTL_CLIENT_ID") != null;
         return Failure.unsent(

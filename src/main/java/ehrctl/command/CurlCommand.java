@@ -10,7 +10,6 @@ import ehrctl.api.Operation;
 import ehrctl.api.Parameter;
 import ehrctl.id.IdType;
 import ehrctl.json.Json;
-import ehrctl.remote.BaseUrl;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code --curl}: the request as a curl command to be pasted into a shell. Each secret and sensitive value is a shell
- * variable, so that neither the screen nor the history holds it.
+ * variable, so that neither the screen nor the history holds it; curl reads all of it from its standard input, so that no
+ * list of processes does either.
  */
 final class CurlCommand {
     /** Marks a variable in texts that are quoted later; no value can hold it, because control characters are refused. */
@@ -29,14 +29,15 @@ final class CurlCommand {
     private final ApiRequest request;
     private final Operation.@Nullable Match match;
     private final URI base;
-    private final boolean credentials;
+    private final @Nullable CurlCredentials credentials;
     private final List<String> variables = new ArrayList<>();
 
-    CurlCommand(ApiRequest request, URI base, Surroundings surroundings) {
+    /** @param credentials null where the request has none */
+    CurlCommand(ApiRequest request, URI base, @Nullable CurlCredentials credentials) {
         this.request = request;
         this.match = request.match();
         this.base = base;
-        this.credentials = !BaseUrl.loopback(base) || surroundings.variable("EHRCTL_CLIENT_ID") != null;
+        this.credentials = credentials;
     }
 
     String text() {
@@ -45,28 +46,30 @@ final class CurlCommand {
                 || (body != null && Json.compact(body).contains("\\u0001"))) {
             throw Failure.usage("--curl cannot show a request that holds control characters");
         }
-        StringBuilder curl = new StringBuilder("curl --silent --show-error --request ").append(request.method());
-        curl.append(" \\\n  ").append(quoted(base + shown().target()));
-        if (credentials) {
-            header(curl, "x-leyr-client-id", variable("EHRCTL_CLIENT_ID"));
-            header(curl, "x-leyr-client-secret", variable("EHRCTL_CLIENT_SECRET"));
+        CurlScript script = new CurlScript(MARK);
+        script.option(request.method().equals("HEAD") ? "head" : "globoff");
+        script.option("request", request.method());
+        script.option("url", (base + shown().target()).replace("%01", String.valueOf(MARK)), CurlScript.Place.URL);
+        if (credentials != null) {
+            header(script, "x-leyr-client-id", variable(credentials.idVariable()));
+            header(script, "x-leyr-client-secret", variable(credentials.secretVariable()));
         }
         if (!request.headers().containsKey("accept")) {
-            header(curl, "accept", "application/json");
+            header(script, "accept", "application/json");
         }
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
             String name = header.getKey().startsWith("x-") ? header.getKey().substring(2) : header.getKey();
-            header(curl, name(header.getKey()), id(header.getValue(), name));
+            header(script, name(header.getKey()), id(header.getValue(), name));
         }
         if (body != null) {
             if (!request.headers().containsKey("content-type")) {
-                header(curl, "content-type", "application/json");
+                header(script, "content-type", "application/json");
             }
-            curl.append(" \\\n  --data-binary @- <<JSON\n")
-                    .append(quoted(Json.pretty(hidden(body, "")), false))
-                    .append("\nJSON");
+            String shown = Json.compact(hidden(body, "")).replace("\\u0001", String.valueOf(MARK));
+            // In an interactive shell an exclamation mark may call up the history.
+            script.option("data-raw", shown.replace("!", "\\u0021"), CurlScript.Place.JSON);
         }
-        return (variables.isEmpty() ? "" : "# set first: " + String.join(" ", variables) + "\n") + curl + "\n";
+        return script.text(variables, credentials == null ? null : credentials.secretCommand());
     }
 
     /** The request with marks in the places of sensitive values in path and query. */
@@ -158,30 +161,7 @@ final class CurlCommand {
         return word.toString();
     }
 
-    private static void header(StringBuilder curl, String name, String value) {
-        curl.append(" \\\n  --header ").append(quoted(name + ": " + value));
-    }
-
-    private static String quoted(String text) {
-        return "\"" + quoted(text, true) + "\"";
-    }
-
-    /** Text for double quotes, or for a here-document, where a double quote stands for itself. */
-    private static String quoted(String text, boolean doubleQuotes) {
-        StringBuilder quoted = new StringBuilder();
-        boolean inVariable = false;
-        String plain = text.replace(doubleQuotes ? "%01" : "\\u0001", String.valueOf(MARK));
-        for (int i = 0; i < plain.length(); i++) {
-            char c = plain.charAt(i);
-            if (c == MARK) {
-                quoted.append(inVariable ? "}" : "${");
-                inVariable = !inVariable;
-            } else if (c == '$' || c == '`' || c == '\\' || (doubleQuotes && c == '"')) {
-                quoted.append('\\').append(c);
-            } else {
-                quoted.append(c);
-            }
-        }
-        return quoted.toString();
+    private static void header(CurlScript script, String name, String value) {
+        script.option("header", name + ": " + value, CurlScript.Place.HEADER);
     }
 }

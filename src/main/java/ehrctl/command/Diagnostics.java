@@ -32,7 +32,7 @@ public final class Diagnostics {
         seen.secret(surroundings.variable("EHRCTL_CLIENT_SECRET"));
     }
 
-    /** What must not be told; all that this writes is masked by it. */
+    /** What must not be told. What is reported is our own words: a text from outside is masked where it is put in. */
     Seen seen() {
         return seen;
     }
@@ -58,7 +58,7 @@ public final class Diagnostics {
 
     /** Writes one line that is no error. */
     void note(String text) {
-        line("ehrctl: " + ControlCharacters.escape(seen.mask(complete(text))));
+        line("ehrctl: " + ControlCharacters.escape(seen.own(complete(text))));
     }
 
     /** What takes away a line that shows progress, so that nothing is written behind it. */
@@ -68,7 +68,7 @@ public final class Diagnostics {
 
     /** Writes a stack trace, which somebody asked for. */
     public void debug(Throwable thrown) {
-        line(seen.mask(CrashTrace.of(thrown)));
+        line(seen.own(CrashTrace.of(thrown)));
     }
 
     /** A text in which the commands that it suggests go where this one goes. */
@@ -110,7 +110,7 @@ public final class Diagnostics {
 
     /** Fit for a terminal: an id in a message can be as long as a file. */
     private String shown(String text) {
-        String safe = ControlCharacters.escape(seen.mask(text));
+        String safe = ControlCharacters.escape(seen.own(text));
         return safe.length() > MOST_CHARACTERS ? safe.substring(0, MOST_CHARACTERS) + "…" : safe;
     }
 
@@ -122,21 +122,22 @@ public final class Diagnostics {
         if (answered == null) {
             error.put("code", failure.exitCode().name()).putNull("status");
         } else {
-            putOrNull(error, "code", seen.mask(answered.code()));
-            error.put("status", answered.status());
-            for (ApiError.Detail detail : answered.errors()) {
+            ApiError shown = answered.masked(seen::mask);
+            putOrNull(error, "code", shown.code());
+            error.put("status", shown.status());
+            for (ApiError.Detail detail : shown.errors()) {
                 ObjectNode entry = errors.addObject();
-                putOrNull(entry, "error_code", seen.mask(detail.errorCode()));
-                entry.put("details", seen.mask(detail.details()));
+                putOrNull(entry, "error_code", detail.errorCode());
+                entry.put("details", detail.details());
                 if (!detail.emrError().isEmpty()) {
-                    entry.put("emr_error", seen.mask(detail.emrError()));
+                    entry.put("emr_error", detail.emrError());
                 }
                 if (!detail.path().isEmpty()) {
-                    entry.put("path", seen.mask(detail.path()));
+                    entry.put("path", detail.path());
                 }
             }
         }
-        error.put("detail", seen.mask(String.valueOf(failure.getMessage())));
+        error.put("detail", seen.own(String.valueOf(failure.getMessage())));
         error.set("errors", errors);
         if (answered == null || answered.instance().isEmpty()) {
             error.putNull("instance");

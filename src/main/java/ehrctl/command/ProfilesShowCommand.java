@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.Ehrs;
+import ehrctl.id.Mask;
 import ehrctl.json.Json;
 import ehrctl.output.Format;
 import ehrctl.output.View;
@@ -97,7 +98,8 @@ final class ProfilesShowCommand extends ToolCommand {
 
     private static @Nullable String value(GlobalOption option, @Nullable String value, Settings settings) {
         if (value != null) {
-            return value;
+            // A URL may hold a password.
+            return Mask.text(value);
         }
         return switch (option) {
             case API -> Target.SANDBOX;

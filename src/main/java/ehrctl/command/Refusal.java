@@ -6,19 +6,20 @@ import ehrctl.api.ApiResponse;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import ehrctl.api.HowToLook;
-import ehrctl.api.Masker;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the API's error into what the user reads: what is wrong, and what to try. */
+/** Turns the API's error into what the user reads: what is wrong in its words, and in ours what to try. */
 final class Refusal {
     private Refusal() {}
 
-    static Failure of(ApiRequest request, ApiResponse response) {
+    /** @param seen what else than the request's values the API's words must not tell */
+    static Failure of(ApiRequest request, ApiResponse response, Seen seen) {
         ApiError answered = ApiError.of(response);
         ExitCode exitCode = answered.exitCode(request.writes());
-        ApiError error = answered.masked(Masker.of(request));
+        seen.request(request);
+        ApiError error = answered.masked(seen::mask);
         List<String> lines = new ArrayList<>();
         for (ApiError.Detail detail : error.errors()) {
             String text = text(detail);

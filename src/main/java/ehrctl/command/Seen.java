@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * were sent, and credentials. Several threads may use it.
  */
 final class Seen {
-    /** A shorter one turns up in words of our own, which would then be illegible; who quotes it masks it there. */
-    private static final int SHORTEST_VALUE = 6;
-
-    private static final int SHORTEST_SECRET = 4;
+    /** A shorter one may be a word of our own. */
+    private static final int SHORTEST_UNLIKE_WORDS = 8;
 
     private final @Nullable Seen whole;
     private final List<ApiRequest> requests = new ArrayList<>();
     private final Set<String> values = new LinkedHashSet<>();
+    private final Set<String> secrets = new LinkedHashSet<>();
     private @Nullable Masker masker;
+    private @Nullable Masker ownMasker;
 
     Seen() {
         this(null);
@@ -39,33 +39,62 @@ final class Seen {
 
     /** Remembers a credential or the like. */
     synchronized void secret(@Nullable String secret) {
-        if (secret != null && secret.length() >= SHORTEST_SECRET && values.add(secret)) {
+        if (secret != null && !secret.isEmpty() && secrets.add(secret)) {
             masker = null;
+            ownMasker = null;
         }
     }
 
-    /** {@code text} as others may read it. */
+    /** A text from outside as others may read it: a server may repeat anything of what it was sent. */
     synchronized String mask(String text) {
-        if (whole != null) {
-            whole.secretsFor(this);
-        }
+        askWhole();
         for (ApiRequest request : requests) {
-            for (String value : Masker.values(request)) {
-                if (value.length() >= SHORTEST_VALUE && values.add(value)) {
-                    masker = null;
-                }
+            if (values.addAll(Masker.values(request))) {
+                masker = null;
             }
         }
         requests.clear();
         if (masker == null) {
-            masker = Masker.of(values);
+            Set<String> all = new LinkedHashSet<>(values);
+            all.addAll(secrets);
+            masker = Masker.of(all);
         }
         return masker.mask(text);
     }
 
+    /**
+     * A sentence of our own as others may read it. Its words stay; what was put in for somebody's number, or is a
+     * credential that is unlike any word, does not.
+     */
+    synchronized String own(String text) {
+        askWhole();
+        if (ownMasker == null) {
+            Set<String> unlikeWords = new LinkedHashSet<>(secrets);
+            unlikeWords.removeIf(secret -> !unlikeWords(secret));
+            ownMasker = Masker.of(unlikeWords);
+        }
+        return ownMasker.mask(text);
+    }
+
+    private void askWhole() {
+        if (whole != null) {
+            whole.secretsFor(this);
+        }
+    }
+
+    private static boolean unlikeWords(String secret) {
+        boolean letter = false;
+        boolean digit = false;
+        for (int i = 0; i < secret.length(); i++) {
+            letter |= Character.isLetter(secret.charAt(i));
+            digit |= Character.isDigit(secret.charAt(i));
+        }
+        return letter && digit && secret.length() >= SHORTEST_UNLIKE_WORDS;
+    }
+
     private synchronized void secretsFor(Seen part) {
-        for (String value : values) {
-            part.secret(value);
+        for (String secret : secrets) {
+            part.secret(secret);
         }
     }
 

@@ -13,6 +13,7 @@ import ehrctl.output.Format;
 import ehrctl.output.NoIdException;
 import ehrctl.output.View;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +135,7 @@ public final class Session implements AutoCloseable {
     ApiResponse send(ApiRequest request) {
         ApiResponse response = answer(request);
         if (!response.ok()) {
-            throw Refusal.of(request, response);
+            throw Refusal.of(request, response, audience.seen());
         }
         return response;
     }
@@ -175,7 +176,9 @@ public final class Session implements AutoCloseable {
         ArrayNode objects = Json.array();
         for (ApiRequest request : requests) {
             if (curl) {
-                write(new CurlCommand(request, target().baseUrl(), surroundings).text());
+                URI base = target().baseUrl();
+                CurlCredentials credentials = new CredentialsSource(settings, surroundings).forCurl(base);
+                write(new CurlCommand(request, base, credentials).text());
             } else if (text) {
                 write(DryRun.text(request));
             } else {

@@ -53,7 +53,7 @@ final class SmokeClient {
             }
             Duration pause = HttpAdapter.pause(attempt, response);
             if (attempt > retries || pause == null || !again(request, response)) {
-                throw Refusal.of(request, response);
+                throw Refusal.of(request, response, new Seen());
             }
             pause(pause);
         }
@@ -63,7 +63,7 @@ final class SmokeClient {
     JsonNode clean(ApiRequest request) {
         ApiResponse response = adapter.send(request);
         if (!response.ok()) {
-            throw Refusal.of(request, response);
+            throw Refusal.of(request, response, new Seen());
         }
         return response.body();
     }

@@ -22,7 +22,7 @@ final class SmokeReport {
         this.seen = seen;
         this.emrs = new ArrayList<>();
         for (String emr : emrs) {
-            this.emrs.add(seen.mask(emr));
+            this.emrs.add(seen.own(emr));
         }
         this.printer = printer;
         this.progress = progress;

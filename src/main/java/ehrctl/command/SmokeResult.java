@@ -39,8 +39,7 @@ record SmokeResult(
 
     /** The same without what was {@code seen}. */
     SmokeResult masked(Seen seen) {
-        return new SmokeResult(
-                seen.mask(emr), check, kind, millis, reason == null ? null : seen.mask(reason), exitCode);
+        return new SmokeResult(seen.own(emr), check, kind, millis, reason == null ? null : seen.own(reason), exitCode);
     }
 
     /** As scripts read it. */

@@ -35,6 +35,11 @@ final class StreamAudience implements Audience {
     }
 
     @Override
+    public Seen seen() {
+        return diagnostics.seen();
+    }
+
+    @Override
     public void sending(ApiRequest request) {
         diagnostics.seen().request(request);
         if (request.writes()) {

@@ -1,105 +1,122 @@
 package ehrctl.id;
 
-/** One pass over a text from left to right that copies it and masks the ids in it. */
+import java.util.BitSet;
+
+/** One pass over a text from left to right that finds the ids in it, and the credentials in its URLs. */
 final class MaskingScan {
     private static final String HSA_COUNTRY = "SE";
     private static final int UUID_LENGTH = 36;
 
-    /** What may follow a type; the long forms are percent-encoded once and twice. */
-    private static final String[] COLONS = {":", "%3A", "%253A"};
+    /** Where our own words tell how an id is written, a source or a placeholder stands for the value. */
+    private static final String[] NO_VALUES = {"@ask", "@-", "@FILE", "VALUE", "TYPE", "ID", "\u2026", "..."};
 
+    private final Decoded view;
     private final String text;
     private final NumberShape shape;
-    private final StringBuilder out;
+    private final BitSet hidden;
 
-    MaskingScan(String text) {
-        this.text = text;
+    /** @param hidden what is to be masked of the original; what is found is added */
+    MaskingScan(Decoded view, BitSet hidden) {
+        this.view = view.plain();
+        this.text = this.view.text();
         this.shape = new NumberShape(text);
-        this.out = new StringBuilder(text.length());
+        this.hidden = hidden;
     }
 
-    String run() {
+    void run() {
         int at = 0;
         while (at < text.length()) {
             at = step(at);
         }
-        return out.toString();
     }
 
-    /** Copies or masks what begins here, and says where the rest begins. */
+    /** Hides or passes over what begins here, and says where the rest begins. */
     private int step(int at) {
         char c = text.charAt(at);
-        boolean wordBegins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
-        if (wordBegins && isUuid(at)) {
-            return copy(at, at + UUID_LENGTH);
-        }
-        if (NumberShape.isDigit(c)) {
-            int end = shape.end(at);
-            return end > at ? mask(end) : copy(at, shape.endOfDigits(at));
+        if (Syntax.isDigit(c)) {
+            return digits(at);
         }
         if (Syntax.isLetter(c)) {
-            int value = afterType(at);
-            if (value > at) {
-                copy(at, value);
-                int end = endOfValue(value);
-                return end > value ? mask(end) : value;
-            }
-            int end = endOfHsaId(at);
-            if (end > at) {
-                return mask(end);
-            }
+            return letters(at);
         }
-        return copy(at, at + 1);
+        if (c == ':' && text.startsWith("://", at)) {
+            int end = endOfUserInfo(at + 3);
+            return end > at + 3 ? hide(at + 3, end) : at + 3;
+        }
+        return at + 1;
     }
 
-    private int copy(int from, int to) {
-        out.append(text, from, to);
-        return to;
+    private int digits(int at) {
+        if (isUuid(at)) {
+            return at + UUID_LENGTH;
+        }
+        int phone = Phone.end(text, at);
+        if (phone > at) {
+            return phone;
+        }
+        int end = shape.end(at);
+        return end > at ? hide(at, end) : shape.endOfDigits(at);
     }
 
-    private int mask(int to) {
-        out.append(Mask.MASK);
+    private int letters(int at) {
+        if (isUuid(at)) {
+            return at + UUID_LENGTH;
+        }
+        int value = afterType(at);
+        if (value > at) {
+            int end = isNoValue(value) ? value : endOfValue(value);
+            return end > value ? hide(value, end) : value;
+        }
+        int end = endOfHsaId(at);
+        return end > at ? hide(at, end) : at + 1;
+    }
+
+    private int hide(int from, int to) {
+        hidden.set(view.start(from), view.end(to - 1));
         return to;
     }
 
     private boolean isUuid(int at) {
-        int i = at;
-        if (text.length() - at < UUID_LENGTH) {
+        if (text.length() - at < UUID_LENGTH || (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)))) {
             return false;
         }
-        for (int group = 0; group < 5; group++) {
-            int length = group == 0 ? 8 : group == 4 ? 12 : 4;
-            for (int end = i + length; i < end; i++) {
-                if (Character.digit(text.charAt(i), 16) < 0) {
-                    return false;
-                }
-            }
-            if (group < 4 && text.charAt(i++) != '-') {
+        for (int i = 0; i < UUID_LENGTH; i++) {
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            char c = text.charAt(at + i);
+            if (hyphen ? c != '-' : Character.digit(c, 16) < 0) {
                 return false;
             }
         }
-        return i == text.length() || !Character.isLetterOrDigit(text.charAt(i));
+        int end = at + UUID_LENGTH;
+        return end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
     }
 
     /** Where the value begins if a type and its colon begin here; otherwise here. */
     private int afterType(int at) {
         for (IdType type : IdType.values()) {
             String prefix = type.prefix();
-            if (text.regionMatches(true, at, prefix, 0, prefix.length())) {
-                for (String colon : COLONS) {
-                    if (text.regionMatches(true, at + prefix.length(), colon, 0, colon.length())) {
-                        return at + prefix.length() + colon.length();
-                    }
-                }
+            int colon = at + prefix.length();
+            if (text.startsWith(":", colon) && text.regionMatches(true, at, prefix, 0, prefix.length())) {
+                return colon + 1;
             }
         }
         return at;
     }
 
+    private boolean isNoValue(int at) {
+        for (String word : NO_VALUES) {
+            int end = at + word.length();
+            if (text.startsWith(word, at) && (end == text.length() || endsValue(text.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A value reaches to what cannot be part of an id in a URL or in JSON, and over blanks inside a number. */
     private int endOfValue(int start) {
         int end = start;
-        if (start < text.length() && NumberShape.isDigit(text.charAt(start))) {
+        if (start < text.length() && Syntax.isDigit(text.charAt(start))) {
             end = shape.end(start);
         }
         while (end < text.length() && !endsValue(text.charAt(end))) {
@@ -110,6 +127,31 @@ final class MaskingScan {
 
     private static boolean endsValue(char c) {
         return Character.isWhitespace(c) || "/?&#\"'`,;()[]{}<>|\\".indexOf(c) >= 0;
+    }
+
+    /** Where a user name and a password in front of a host are over; here itself where there are none. */
+    private int endOfUserInfo(int start) {
+        int end = start;
+        int port = -1;
+        while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0 && !endsUrl(text.charAt(end))) {
+            if (text.charAt(end) == ':') {
+                port = end + 1;
+            }
+            end++;
+        }
+        int at = text.lastIndexOf('@', end - 1);
+        if (at < start && port >= 0 && port < end && shape.endOfDigits(port) < end) {
+            // No port: a password with a slash or the like in it.
+            while (end < text.length() && !endsUrl(text.charAt(end))) {
+                end++;
+            }
+            at = text.lastIndexOf('@', end - 1);
+        }
+        return Math.max(at, start);
+    }
+
+    private static boolean endsUrl(char c) {
+        return Character.isWhitespace(c) || "\"'`<>".indexOf(c) >= 0;
     }
 
     private int endOfHsaId(int at) {

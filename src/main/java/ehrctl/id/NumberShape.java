@@ -1,32 +1,36 @@
 package ehrctl.id;
 
 /**
- * Finds digits laid out as people write national numbers: ten, eleven or twelve of them, with a separator in the usual
- * places or none. Where such a layout is also common for other things, the digits must hold a month and a day as well.
+ * Finds digits laid out as people write national numbers: ten, eleven or twelve of them, with separators in the usual
+ * places or none. Where such a layout is also common for other things, the digits must hold a month and a day as well, or
+ * fit their check digit. The text must be {@linkplain Decoded#plain plain}.
  */
 final class NumberShape {
-    private static final int MOST_GROUPS = 5;
+    private static final int MOST_GROUPS = 6;
 
-    /** No national number is longer; a longer run is read no further, so that a scan stays linear. */
-    private static final int LONGEST = 13;
+    /** No national number is longer; of a longer run is read no more, so that a scan stays linear. */
+    private static final int LONGEST = 12;
+
+    /** As in {@code 19121212 - 1212}. */
+    private static final int MOST_SEPARATORS = 3;
 
     /** Digits per group; the sum tells the country, as only Norwegian numbers have eleven. */
     private static final int[][] LAYOUTS = {
+        {2, 2, 2, 2, 2, 2},
         {4, 2, 2, 4},
+        {4, 4, 4},
         {2, 2, 2, 4},
         {2, 2, 2, 5},
         {2, 2, 2, 3, 2},
         {6, 3, 2},
+        {3, 3, 4},
         {8, 4},
         {6, 5},
         {6, 4},
-        {13},
         {12},
         {11},
         {10}
     };
-
-    private static final String[] SEPARATORS = {"%20", "%2B", "%2D", "%E2%80%93"};
 
     private final String text;
     private final int[] starts = new int[MOST_GROUPS];
@@ -36,14 +40,13 @@ final class NumberShape {
         this.text = text;
     }
 
-    /** Full-width and other digits too: what a person reads as a number is one. */
-    static boolean isDigit(char c) {
-        return Character.isDigit(c);
-    }
-
     /** The end of the number whose first digit is here; here itself when it is none. */
     int end(int at) {
         int groups = readGroups(at);
+        if (lengths[0] > LONGEST) {
+            int end = endOfDigits(at);
+            return RunTogether.holdsNumber(text, at, end) ? end : at;
+        }
         for (int[] layout : LAYOUTS) {
             if (matches(layout, groups) && isNumber(layout)) {
                 int last = layout.length - 1;
@@ -55,7 +58,7 @@ final class NumberShape {
 
     int endOfDigits(int at) {
         int end = at;
-        while (end < text.length() && isDigit(text.charAt(end))) {
+        while (end < text.length() && Syntax.isDigit(text.charAt(end))) {
             end++;
         }
         return end;
@@ -65,7 +68,7 @@ final class NumberShape {
         int start = at;
         for (int group = 0; group < MOST_GROUPS; group++) {
             int end = start;
-            while (end < text.length() && end - start <= LONGEST && isDigit(text.charAt(end))) {
+            while (end < text.length() && end - start <= LONGEST && Syntax.isDigit(text.charAt(end))) {
                 end++;
             }
             if (end == start) {
@@ -73,7 +76,10 @@ final class NumberShape {
             }
             starts[group] = start;
             lengths[group] = end - start;
-            start = end + separator(end);
+            start = end;
+            while (start < text.length() && start < end + MOST_SEPARATORS && separates(text.charAt(start))) {
+                start++;
+            }
             if (start == end) {
                 return group + 1;
             }
@@ -81,28 +87,12 @@ final class NumberShape {
         return MOST_GROUPS;
     }
 
-    /** The length of the separator here, 0 when there is none. */
-    private int separator(int at) {
-        if (at >= text.length()) {
-            return 0;
-        }
-        char c = text.charAt(at);
-        boolean hyphen = c == '-' || (c >= '\u2010' && c <= '\u2015') || c == '\u2212';
-        if (hyphen || c == '+' || isBlank(c)) {
-            return 1;
-        }
-        if (c == '%') {
-            for (String encoded : SEPARATORS) {
-                if (text.regionMatches(true, at, encoded, 0, encoded.length())) {
-                    return encoded.length();
-                }
-            }
-        }
-        return 0;
+    static boolean separates(char c) {
+        return isHyphen(c) || " +./".indexOf(c) >= 0;
     }
 
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || c == '\u00a0' || c == '\u202f';
+    private static boolean isHyphen(char c) {
+        return c == '-' || (c >= '\u2010' && c <= '\u2015') || c == '\u2212';
     }
 
     private boolean matches(int[] layout, int groups) {
@@ -118,57 +108,40 @@ final class NumberShape {
     }
 
     private boolean isNumber(int[] layout) {
-        int last = layout.length - 1;
+        String digits = digits(layout);
         if (layout.length == 1) {
-            return layout[0] == 11 || layout[0] == 12 || holdsDate(layout);
+            return digits.length() > 10 || Dates.inside(digits) || CheckDigits.british(digits);
         }
-        char beforeLast = text.charAt(starts[last] - 1);
-        if (layout.length == 2) {
-            return !isTimeOfDay() && (!isBlank(beforeLast) || holdsDate(layout));
+        if (layout[0] == 3) {
+            return CheckDigits.british(digits);
         }
-        // "2026-11-23 1000" is a date and a time.
-        boolean isoDate = layout[0] == 4 && isBlank(beforeLast);
-        return !isoDate && holdsDate(layout);
+        boolean hyphenated =
+                layout.length == 2 && isSingleHyphen(starts[1] - 1) && starts[1] - 1 == starts[0] + lengths[0];
+        if (hyphenated) {
+            return !isTimeOfDay();
+        }
+        return Dates.inside(digits) && !isTimeOfDay() && !(lengths[layout.length - 1] == 4 && Dates.andTime(digits));
+    }
+
+    private boolean isSingleHyphen(int at) {
+        return text.charAt(at) == '+' || isHyphen(text.charAt(at));
+    }
+
+    private String digits(int[] layout) {
+        StringBuilder digits = new StringBuilder(LONGEST);
+        for (int group = 0; group < layout.length; group++) {
+            digits.append(text, starts[group], starts[group] + lengths[group]);
+        }
+        return digits.toString();
     }
 
     /** Whether the digits are a time and its offset, as in T100000+0100 or 10:00:00.123456+0100. */
     private boolean isTimeOfDay() {
         int before = starts[0] - 1;
-        if (before < 1 || !isDigit(text.charAt(before - 1))) {
+        if (before < 1 || !Syntax.isDigit(text.charAt(before - 1))) {
             return false;
         }
         char c = text.charAt(before);
         return c == 'T' || c == 't' || ((c == '.' || c == ',') && before >= 3 && text.charAt(before - 3) == ':');
-    }
-
-    private boolean holdsDate(int[] layout) {
-        StringBuilder digits = new StringBuilder(LONGEST);
-        for (int group = 0; group < layout.length; group++) {
-            for (int i = 0; i < lengths[group]; i++) {
-                digits.append((char) ('0' + Character.digit(text.charAt(starts[group] + i), 10)));
-            }
-        }
-        String number = digits.toString();
-        int length = number.length();
-        if (length == 11) {
-            return norwegian(Syntax.number(number, 0, 2), Syntax.number(number, 2, 4));
-        }
-        int month = length == 10 ? 2 : 4;
-        int century = length == 10 ? 19 : Syntax.number(number, 0, 2);
-        return century >= 18
-                && century <= 20
-                && swedish(Syntax.number(number, month, month + 2), Syntax.number(number, month + 2, month + 4));
-    }
-
-    /** Whether a Swedish number may hold them; 60 is added to the day in coordination numbers. */
-    static boolean swedish(int month, int day) {
-        int plain = day > 60 ? day - 60 : day;
-        return month >= 1 && month <= 12 && plain >= 1 && plain <= 31;
-    }
-
-    /** Whether a Norwegian number may: 40 may be added to the day, up to 80 to the month; from 80 on it is no date. */
-    static boolean norwegian(int day, int month) {
-        int plain = day > 40 ? day - 40 : day;
-        return day >= 80 || (plain >= 1 && plain <= 31 && month >= 1 && month <= 92);
     }
 }

@@ -26,6 +26,8 @@ public final class HttpAdapter implements EhrAdapter {
     private static final int NOTICED_MILLIS = 300;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
+    private static final int LONGEST_TOLD_DAYS = 366;
+
     private final HttpSettings settings;
     private final Timekeeper time;
     private final ProxyRule.@Nullable Proxy proxy;
@@ -164,13 +166,15 @@ public final class HttpAdapter implements EhrAdapter {
     }
 
     private Failure askedToWait(OutgoingRequest request, ApiResponse response, Duration asked) {
-        Instant when = time.now().plus(asked).truncatedTo(ChronoUnit.SECONDS);
+        // A longer number of seconds would look like somebody's number.
+        String wait = asked.toDays() > LONGEST_TOLD_DAYS
+                ? "more than a year"
+                : asked.toSeconds() + " s, until " + time.now().plus(asked).truncatedTo(ChronoUnit.SECONDS);
         return Failure.answered(
                 ExitCode.UNAVAILABLE,
-                BaseUrl.hostAndPort(settings.base()) + " answered " + response.status() + " and asks to wait "
-                        + asked.toSeconds() + " s, until " + when,
+                BaseUrl.hostAndPort(settings.base()) + " answered " + response.status() + " and asks to wait " + wait,
                 List.of("try again then"),
-                ApiError.of(response).masked(Masker.of(request.purpose())));
+                ApiError.of(response).masked(Masker.of(request.purpose())::mask));
     }
 
     private void sayWaiting(Duration wait, int attempt) {

@@ -51,7 +51,7 @@ class ApiErrorTest {
                         "D ***",
                         "I ***",
                         List.of(new ApiError.Detail("E ***", "F ***", "G ***", "/***"))),
-                error.masked(Masker.of(List.of("Tolvan"))));
+                error.masked(Masker.of(List.of("Tolvan"))::mask));
         assertEquals("ApiError[400]", error.toString());
         assertEquals("Detail", error.errors().get(0).toString());
     }

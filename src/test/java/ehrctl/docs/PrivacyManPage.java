@@ -18,10 +18,17 @@ final class PrivacyManPage {
                                 + " a resource id, a patient id, --external-id or --code, nor names and texts about"
                                 + " a patient. The type of an id may show: se_personal_number:***. In --curl a shell"
                                 + " variable stands for each. Values of the request are hidden also where the API's"
-                                + " error repeats them: percent-encoded, with JSON's or HTML's escapes, in base64, a"
-                                + " number with or without separators and century, a long text by its first 16"
-                                + " characters. Beside them everything is hidden that has the shape of a national"
-                                + " number or of an HSA id.")
+                                + " error repeats them in another case or spelling (Gronvold, Groenvold), with letters"
+                                + " that lost their encoding (Gr?nvold), under up to five layers of percent-encoding"
+                                + " and of the escapes of JSON, HTML and quoted-printable, in hexadecimal, and in"
+                                + " base64, also wrapped and twice; a number with up to three signs between two"
+                                + " digits, without its century, or by its first nine digits; a long text by its"
+                                + " first 16 characters. Values of fewer than six characters count as whole words"
+                                + " only, and not inside addresses and times. The API's documented codes and what"
+                                + " ehrctl says in its own words stay. Beside them everything is hidden that has the"
+                                + " shape of a national number or of an HSA id, and what stands before the host of a"
+                                + " URL. Other disguises are not recognised: compressed, encrypted, reversed, spelt"
+                                + " out in words.")
                 .term(
                         "Reports and logs",
                         "The same holds for the access lines of sandbox serve, for all reports of smoke, for what a"
@@ -73,12 +80,15 @@ final class PrivacyManPage {
                                 + " as they were written, unless they look like a national number or an HSA id.")
                 .term(
                         "Short credentials",
-                        "A client id or secret of three characters or fewer is not looked for in messages: it would"
-                                + " turn up in any text.")
+                        "A client id or secret is looked for in texts from outside. In what ehrctl says in its own"
+                                + " words only one of eight characters or more, with a letter and a digit, is: another"
+                                + " would turn up in any text.")
                 .term(
                         "The filter",
-                        "ids mask finds typed ids, and what has the shape of a national number or of an HSA id. It"
-                                + " does not know names, addresses, notes or bare EHR ids. What goes on for a MiB without a"
+                        "ids mask finds typed ids, what has the shape of a national number or of an HSA id, and"
+                                + " what stands before the host of a URL. Parts of hashes, epoch seconds and other long"
+                                + " numbers may go with them, to be on the safe side; dates, times, UUIDs and Nordic"
+                                + " phone numbers with their +46 stay. It does not know names, addresses, notes or bare EHR ids. What goes on for a MiB without a"
                                 + " blank or a sign between is masked whole.")
                 .term(
                         "The sandbox",

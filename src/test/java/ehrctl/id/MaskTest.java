@@ -45,7 +45,27 @@ final class MaskTest {
                 "81234567802",
                 "１９１２１２１２１２１２",
                 "SE2321000131-E000000012345",
-                "SE2321000131E000000012345"
+                "SE2321000131E000000012345",
+                "26.85.86 05848",
+                "268586.05848",
+                "268586/05848",
+                "1912 12 12 1212",
+                "19121212  1212",
+                "19121212 - 1212",
+                "19121212\u20091212",
+                "191212\u00ad1212",
+                "1912\u200b12\u200b121212",
+                "19121212%C2%A01212",
+                "19121212&nbsp;1212",
+                "19121212\\u00a01212",
+                "0191212121212",
+                "191212121212197110021834",
+                "2625860587926858605848",
+                "%31912%31212%31212",
+                "7000602391",
+                "943 476 5919",
+                "9434765919",
+                "943-476-5919"
             })
     void aNumberIsMaskedWhereverItStands(String number) {
         assertEquals("***", Mask.text(number));
@@ -100,6 +120,17 @@ final class MaskTest {
                 "instance 550e8400-e29b-41d4-a716-446655440000.",
                 "status 400, 1234567 of 123456789",
                 "+46 8 123 45 67",
+                "+46 70 123 45 67",
+                "+46701234567",
+                "tel:+4745678901",
+                "20261125 0800",
+                "2026-11-25 0800",
+                "2026/11/25 0815",
+                "20261125080000",
+                "junit-1695494150518973253 1732356000123",
+                "127.0.0.1:8080 10.12.12.12",
+                "nhs 943 476 5918",
+                "write emr_id:VALUE, se_personal_number:@ask or no_personal_number:@FILE",
                 "1732356000",
                 "12345678901234567890",
                 "L0_12345",
@@ -139,7 +170,6 @@ final class MaskTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "121212\u200f1212",
                 "121212\u20161212",
                 "121212%211212",
                 "17121212 1212",
@@ -169,5 +199,25 @@ final class MaskTest {
         assertEquals(uuid, Mask.text(uuid));
         assertEquals(uuid + "/x", Mask.text(uuid + "/x"));
         assertEquals("abcdefab-abcd-abcd-abcd-a***x", Mask.text(uuid + "x"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://user:password@host/x, https://***@host/x",
+        "https://token@host:8080, https://***@host:8080",
+        "https://user:pa/ss@host/x, https://***@host/x",
+        "https%3A%2F%2Fuser%3Apassword%40host, https%3A%2F%2F***%40host",
+        "https://host:8080/a@b, https://host:8080/a@b",
+        "https://host/?q=a@b, https://host/?q=a@b"
+    })
+    void whatStandsBeforeTheHostOfAUrlIsMasked(String text, String masked) {
+        assertEquals(masked, Mask.text(text));
+    }
+
+    @Test
+    void aPhoneNumberDoesNotShieldANationalNumber() {
+        assertEquals("+46 70 123 45 67 ***", Mask.text("+46 70 123 45 67 191212121212"));
+        assertEquals("+46 *** and +***", Mask.text("+46 19121212-1212 and +41814061033"));
+        assertEquals("x+***", Mask.text("x+26258605879"));
     }
 }

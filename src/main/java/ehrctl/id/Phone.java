@@ -1,0 +1,54 @@
+package ehrctl.id;
+
+/** Finds phone numbers of the Nordic countries and Britain that are written with a plus sign and the country's code. */
+final class Phone {
+    private static final String[] CODES = {"45", "46", "47", "354", "358", "44"};
+
+    /** Digits of the longest number there, with the code. */
+    private static final int[] LONGEST = {10, 11, 10, 10, 12, 12};
+
+    private static final int SHORTEST = 8;
+
+    private Phone() {}
+
+    /** Where the phone number is over whose first digit is here; here itself where none begins. */
+    static int end(String text, int at) {
+        boolean plus = at > 0 && text.charAt(at - 1) == '+';
+        if (!plus || (at > 1 && Character.isLetterOrDigit(text.charAt(at - 2)))) {
+            return at;
+        }
+        for (int i = 0; i < CODES.length; i++) {
+            if (text.startsWith(CODES[i], at)) {
+                return end(text, at, LONGEST[i]);
+            }
+        }
+        return at;
+    }
+
+    private static int end(String text, int start, int longest) {
+        StringBuilder digits = new StringBuilder(longest);
+        int end = start;
+        int at = start;
+        while (at < text.length()) {
+            int group = at;
+            while (at < text.length() && Syntax.isDigit(text.charAt(at))) {
+                at++;
+            }
+            if (digits.length() + at - group > longest) {
+                // A whole number of another kind may follow; a rest of one may not.
+                boolean another = at - group >= 10 && group > end;
+                return another && digits.length() >= SHORTEST ? end : start;
+            }
+            digits.append(text, group, at);
+            if (at > group) {
+                end = at;
+            }
+            if (at >= text.length() || " -./()".indexOf(text.charAt(at)) < 0 || (at > group && at - end > 1)) {
+                break;
+            }
+            at++;
+        }
+        boolean norwegian = end - start == 11 && CheckDigits.norwegian(digits.toString());
+        return digits.length() >= SHORTEST && !norwegian ? end : start;
+    }
+}

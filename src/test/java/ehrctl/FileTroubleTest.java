@@ -54,15 +54,15 @@ class FileTroubleTest {
 
     @SuppressWarnings("ImmutableEnumChecker") // each is a function without state
     private enum Trouble {
-        NO_DATABASE("corrupt", file -> Files.writeString(file, "no database at all, ".repeat(500))),
-        GARBAGE_HEADER("corrupt", file -> overwrite(file, 0, 100)),
-        ZEROS("corrupt", file -> Files.write(file, new byte[8192])),
+        NO_DATABASE("it is no database", file -> Files.writeString(file, "no database at all, ".repeat(500))),
+        GARBAGE_HEADER("it is no database", file -> overwrite(file, 0, 100)),
+        ZEROS("it is no database", file -> Files.write(file, new byte[8192])),
         CUT_IN_THE_MIDDLE("corrupt", file -> Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 6000))),
         FLIPPED_PAGES("corrupt", file -> overwrite(file, 4096, (int) Files.size(file) - 4096)),
         MISSING_TABLE("corrupt", file -> sql(file, "DROP TABLE appointment")),
         NEWER_VERSION("newer version", file -> sql(file, "PRAGMA user_version = 99")),
         OTHER_PROGRAM("another program", file -> sql(file, "PRAGMA application_id = 7")),
-        FOLDER_IN_ITS_PLACE("cannot be opened", file -> {
+        FOLDER_IN_ITS_PLACE("it is a folder", file -> {
             Files.delete(file);
             Files.createDirectory(file);
         }),
@@ -119,7 +119,10 @@ class FileTroubleTest {
             assertEquals(3, result.exit(), result.err());
             assertEquals("", result.out());
             String[] lines = result.err().split("\n", -1);
-            assertTrue(lines[0].startsWith("ehrctl: sandbox file " + file + ": "), result.err());
+            assertTrue(
+                    lines[0].startsWith("ehrctl: sandbox file " + file + ": ")
+                            || lines[0].startsWith("ehrctl: " + file + " is no sandbox file: "),
+                    result.err());
             assertTrue(lines[0].contains(trouble.word), result.err());
             assertTrue(lines.length <= 3, result.err());
         }
@@ -129,13 +132,23 @@ class FileTroubleTest {
     @ParameterizedTest
     @EnumSource(
             value = Trouble.class,
-            names = {"NO_DATABASE", "GARBAGE_HEADER", "ZEROS", "CUT_IN_THE_MIDDLE", "FLIPPED_PAGES", "MISSING_TABLE"})
+            names = {"CUT_IN_THE_MIDDLE", "FLIPPED_PAGES", "MISSING_TABLE"})
     void aResetMakesANewOneAsTheMessageSays(Trouble trouble) throws Exception {
         trouble.damage.to(file);
         assertTrue(cli.run(READ).err().contains("ehrctl sandbox reset"));
         Cli.Result reset = cli.run("sandbox", "reset", "--yes");
         assertEquals(0, reset.exit(), reset.err());
         assertEquals("A1\n", cli.run(WRITE).out());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NO_DATABASE", "GARBAGE_HEADER", "ZEROS", "OTHER_PROGRAM", "FOLDER_IN_ITS_PLACE"})
+    void aResetLeavesWhatIsNoSandbox(Trouble trouble) throws Exception {
+        trouble.damage.to(file);
+        byte[] before = Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
+        Cli.Result reset = cli.run("sandbox", "reset", "--yes");
+        assertEquals(3, reset.exit(), reset.err());
+        assertArrayEquals(before, Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0]);
     }
 
     @ParameterizedTest

@@ -133,6 +133,7 @@ class OwnFilesTest {
         Files.createDirectory(config);
         assertEquals(3, cli.run("care-units", "list").exit());
         Files.delete(config);
+        Files.deleteIfExists(config.resolveSibling("config.json.lock"));
         Files.delete(config.getParent());
         Files.createFile(config.getParent());
         Cli.Result result = cli.run("care-units", "list");

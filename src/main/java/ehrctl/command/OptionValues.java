@@ -15,7 +15,23 @@ final class OptionValues {
     /** Parses {@code arguments}; the parser itself would take the value of {@code --comment=-hello} for an option. */
     static ParseResult parse(CommandLine parser, Command command, List<String> arguments) {
         check(parser, command, arguments);
-        return parser.parseArgs(arguments.toArray(new String[0]));
+        return parser.parseArgs(alone(parser.getCommandSpec(), command, arguments));
+    }
+
+    /** A value that may be left out has to be attached: what follows the bare option is an argument of its own. */
+    private static String[] alone(CommandSpec spec, Command command, List<String> arguments) {
+        String[] all = arguments.toArray(new String[0]);
+        for (int i = 0; i < all.length; i++) {
+            boolean value = i > 0 && waiting(spec, all[i - 1]) != null;
+            if (!value && (all[i].equals("--") || (command.stopsAtPositional() && !all[i].startsWith("-")))) {
+                break;
+            }
+            OptionSpec option = value || !all[i].startsWith("--") ? null : spec.findOption(all[i]);
+            if (option != null && option.arity().min() == 0 && option.arity().max() == 1) {
+                all[i] += "=";
+            }
+        }
+        return all;
     }
 
     private static void check(CommandLine parser, Command command, List<String> arguments) {

@@ -34,7 +34,7 @@ final class ProfilesSetCommand extends ToolCommand {
     public List<String> examples() {
         return List.of(
                 "profiles set test api=https://api.leyr.io emr=webdoc care_unit=L0_1",
-                "profiles set test client_id=@id.txt client_secret_file=/etc/ehrctl/secret");
+                "profiles set test client_id=@id.txt 'client_secret_command=[\"pass\",\"show\",\"leyr\"]'");
     }
 
     @Override

@@ -87,12 +87,6 @@ final class Settings {
         return value == null ? new Setting(null, Origin.DEFAULT) : new Setting(value.asText(), Origin.PROFILE);
     }
 
-    /** Whether an option names another EHR than the environment, whose care unit is then none of it. */
-    boolean otherEmr() {
-        String environment = surroundings.variable("EHRCTL_EMR");
-        return environment != null && !environment.equals(value(GlobalOption.EMR));
-    }
-
     /** The same settings with another profile. */
     Settings withProfile(String name) {
         Settings settings = new Settings(arguments, surroundings);

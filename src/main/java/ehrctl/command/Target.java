@@ -100,9 +100,8 @@ final class Target {
     }
 
     String careUnit() {
-        Settings.Setting given = settings.setting(GlobalOption.CARE_UNIT);
-        String careUnit = given.value();
-        if (careUnit != null && !(given.origin() == Settings.Origin.ENVIRONMENT && settings.otherEmr())) {
+        String careUnit = settings.value(GlobalOption.CARE_UNIT);
+        if (careUnit != null) {
             return careUnit;
         }
         String first = embedded() ? sandbox().firstCareUnit(emr()) : null;

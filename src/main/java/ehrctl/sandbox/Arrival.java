@@ -58,7 +58,7 @@ final class Arrival {
 
     /** Only what says that it is JSON is taken for it: other types can be sent by any page that a browser shows. */
     void requireJson() {
-        if (method.equals("GET") || method.equals("HEAD")) {
+        if (!method.equals("POST") && !method.equals("PUT") && !method.equals("PATCH")) {
             return;
         }
         String type = headers.getOrDefault("content-type", "");

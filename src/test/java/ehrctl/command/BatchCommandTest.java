@@ -342,7 +342,7 @@ class BatchCommandTest {
         Cli.Result first = batch("care-units list\n", "--journal", journal, "--api", "sandbox:" + x);
         assertEquals(0, first.exit(), first.err());
         Cli.Result again =
-                batch("care-units list\n", "--journal", journal, "--api", "sandbox:" + link.resolve("../link/x.db"));
+                batch("care-units list\n", "--journal", journal, "--api", "sandbox:" + link.resolve("./x.db"));
         assertTrue(results(again).get(0).path("skipped").booleanValue(), again.err());
         Cli.Result other = batch("care-units list\n", "--journal", journal, "--api", "sandbox:" + home + "/y.db");
         assertEquals(3, other.exit());

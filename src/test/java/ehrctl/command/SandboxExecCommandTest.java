@@ -184,7 +184,7 @@ class SandboxExecCommandTest {
     @Test
     void stateIsItsOwnAndEmptyEachTime() throws Exception {
         assumeTrue(curlIsInstalled());
-        String register = "curl -s -d '{\"first_name\":\"Ada\",\"last_name\":\"Berg\"}' "
+        String register = "curl -s --json '{\"first_name\":\"Ada\",\"last_name\":\"Berg\"}' "
                 + "$EHRCTL_API/api/emrs/cliniko/care-units/L0_1/patients";
         String first = exec("sh", "-c", register).out();
         assertTrue(first.contains("Berg"), first);

@@ -29,7 +29,8 @@ class SmokeInterruptTest {
         try (BentServer server = BentServer.start((request, honest) -> {
             Operation.Match match = request.match();
             boolean reads = match != null && match.operation() == Operation.GET_APPOINTMENT;
-            if (reads && !request.target().contains("unknown")) {
+            // Whoever cleans up looks once more, and is answered.
+            if (reads && !request.target().contains("unknown") && booked.getCount() > 0) {
                 booked.countDown();
                 never.await();
             }

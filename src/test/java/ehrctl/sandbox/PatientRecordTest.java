@@ -119,10 +119,10 @@ class PatientRecordTest {
     }
 
     @Test
-    void aDocumentIsBase64OfAtMostTenMebibytes() {
+    void aDocumentIsBase64OfAtMostFiveMebibytes() {
         assertProblemAt("BAD_INPUT", "content", document("nöt base64"));
         assertProblemAt("MISSING_REQUIRED_FIELD", "content", document(""));
-        byte[] most = new byte[10 * 1024 * 1024];
+        byte[] most = new byte[5 * 1024 * 1024];
         assertOk(201, document(Base64.getEncoder().encodeToString(most)));
         byte[] more = new byte[most.length + 1];
         assertProblemAt("BAD_INPUT", "content", document(Base64.getEncoder().encodeToString(more)));

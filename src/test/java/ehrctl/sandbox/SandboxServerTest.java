@@ -214,11 +214,18 @@ class SandboxServerTest {
     }
 
     @Test
-    void contentTypeDoesNotMatter() throws Exception {
+    void onlyWhatSaysThatItIsJsonIsWritten() throws Exception {
         String body = "{\"first_name\":\"Ada\",\"last_name\":\"Berg\"}";
-        HttpResponse<String> response =
-                served.send("POST", "/api/emrs/cliniko/care-units/L0_1/patients", body, "Content-Type", "text/plain");
-        assertEquals(201, response.statusCode(), response.body());
+        String path = "/api/emrs/cliniko/care-units/L0_1/patients";
+        for (String type : List.of("text/plain", "multipart/form-data", "application/x-www-form-urlencoded")) {
+            HttpResponse<String> response = served.send("POST", path, body, "Content-Type", type);
+            assertEquals(415, response.statusCode(), response.body());
+        }
+        for (String type :
+                List.of("application/json", "Application/JSON; charset=utf-8", "application/merge-patch+json")) {
+            HttpResponse<String> response = served.send("POST", path, body, "Content-Type", type);
+            assertEquals(201, response.statusCode(), response.body());
+        }
     }
 
     @Test
@@ -317,6 +324,7 @@ class SandboxServerTest {
             URL url = URI.create(server.url() + WEBDOC + "/patients").toURL();
             HttpURLConnection client = (HttpURLConnection) url.openConnection();
             client.setDoOutput(true);
+            client.setRequestProperty("Content-Type", "application/json");
             client.getOutputStream().write("{\"first_name\":\"Ada\",\"last_name\":\"Berg\"}".getBytes(US_ASCII));
             assertEquals(503, client.getResponseCode());
             String body = new String(client.getErrorStream().readAllBytes(), UTF_8);

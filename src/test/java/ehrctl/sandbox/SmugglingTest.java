@@ -71,7 +71,9 @@ class SmugglingTest {
                 "Transfer-Encoding : chunked"
             })
     void piecesAndALengthAreRefusedAndWhatFollowsIsNoRequest(String headers) throws IOException {
-        String second = "POST " + PATIENTS + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 39\r\n\r\n" + PATIENT;
+        String second = "POST " + PATIENTS
+                + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 39\r\n\r\n"
+                + PATIENT;
         assertNothingDone(keptAlive(headers.replace("|", "\r\n") + "\r\n\r\n" + CHUNKED + second));
     }
 
@@ -146,11 +148,13 @@ class SmugglingTest {
     }
 
     private String post(String rest) throws IOException {
-        return exchange("POST " + PATIENTS + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + rest);
+        return exchange("POST " + PATIENTS
+                + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\n" + rest);
     }
 
     private String keptAlive(String rest) throws IOException {
-        return exchange("POST " + PATIENTS + " HTTP/1.1\r\nHost: localhost\r\n" + rest);
+        return exchange(
+                "POST " + PATIENTS + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + rest);
     }
 
     /** All that comes until the connection ends. */

@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** {@code $XDG_CONFIG_HOME/ehrctl/config.json}: the profiles, and which of them is in use. */
@@ -52,7 +53,7 @@ final class ConfigFile {
     /** Reads, changes and replaces it while no other process does, so that nobody's change is lost. */
     static void change(Surroundings surroundings, Change change) {
         Path file = path(surroundings);
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Path lock = folder.resolve(file.getFileName() + ".lock");
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {

@@ -41,7 +41,8 @@ record SmokeProof(Slot slot, String patientId, @Nullable String comment) {
 
     private static boolean is(JsonNode appointment, String field, String wanted, boolean whole) {
         JsonNode value = appointment.path(field);
-        return value.isMissingNode() || value.isNull() ? !whole : wanted.equals(value.textValue());
+        boolean absent = value.isMissingNode() || value.isNull();
+        return absent ? !whole : wanted.equals(value.textValue());
     }
 
     @Override

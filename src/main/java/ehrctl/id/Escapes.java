@@ -62,7 +62,7 @@ final class Escapes {
         return at;
     }
 
-    /** One UTF-16 unit, as in %u0031 and \u0031. */
+    /** One UTF-16 unit, as in %u0031, or with a backslash in front. */
     private static int unit(String text, int at, Decoded.Writer out) {
         int code = number(text, at + 2, 4, 16);
         if (code < 0) {

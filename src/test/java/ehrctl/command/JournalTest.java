@@ -265,11 +265,10 @@ class JournalTest {
 
     @Test
     void afterOneRecordCouldNotBeWrittenNoneIs() throws IOException {
-        try (JournalFile journal = JournalFile.open(file)) {
-            journal.close();
-            Failure full = assertThrows(Failure.class, () -> journal.append("{}"));
-            assertEquals(ExitCode.UNAVAILABLE, full.exitCode());
-        }
+        JournalFile journal = JournalFile.open(file);
+        journal.close();
+        Failure full = assertThrows(Failure.class, () -> journal.append("{}"));
+        assertEquals(ExitCode.UNAVAILABLE, full.exitCode());
         assertEquals("", Files.readString(file));
     }
 

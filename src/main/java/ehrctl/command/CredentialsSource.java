@@ -56,7 +56,7 @@ final class CredentialsSource {
                 "or use a profile: ehrctl profiles set --help");
     }
 
-    private boolean environmentServes(URI base) {
+    boolean environmentServes(URI base) {
         String api = surroundings.variable("EHRCTL_API");
         if (api == null) {
             return settings.setting(GlobalOption.API).origin() == Settings.Origin.OPTION;
@@ -77,7 +77,7 @@ final class CredentialsSource {
         return new Credentials(checked(id, "EHRCTL_CLIENT_ID"), checked(secret, "EHRCTL_CLIENT_SECRET"));
     }
 
-    private boolean profileServes(URI base) {
+    boolean profileServes(URI base) {
         String api = settings.profile().values().path(ProfileKey.API.key()).asText();
         return api.contains("://") && sameOrigin(BaseUrl.parse(Target.url(api)), base);
     }
@@ -99,7 +99,7 @@ final class CredentialsSource {
         return new Credentials(checked(id.asText(), where), checked(secret, where));
     }
 
-    private static String readFile(Path file) {
+    static String readFile(Path file) {
         try {
             for (PosixFilePermission permission : Files.getPosixFilePermissions(file)) {
                 if (!permission.name().startsWith("OWNER_")) {
@@ -112,7 +112,7 @@ final class CredentialsSource {
         }
     }
 
-    private String runCommand(JsonNode command) {
+    String runCommand(JsonNode command) {
         List<String> words = new ArrayList<>();
         for (JsonNode word : command) {
             words.add(word.asText());
@@ -148,7 +148,7 @@ final class CredentialsSource {
     }
 
     /** Nothing else can stand in a header. */
-    private static String checked(String value, String where) {
+    static String checked(String value, String where) {
         if (value.isEmpty()) {
             throw Failure.unsent(ExitCode.CONFIG, where + ": a credential is empty");
         }

@@ -108,15 +108,16 @@ final class ProfilesSetCommand extends ToolCommand {
                 }
                 value = source.text(session.surroundings(), "client_id");
             }
-            case CLIENT_SECRET_COMMAND -> {
-                return command(given);
+            case CLIENT_SECRET_COMMAND, TOKEN_COMMAND -> {
+                return command(given, key.key());
             }
+            case TOKEN_URL -> value = BaseUrl.parse(given).toString();
             default -> {}
         }
         return Json.object().textNode(value);
     }
 
-    private static JsonNode command(String given) {
+    private static JsonNode command(String given, String key) {
         try {
             JsonNode command = Json.parse(given);
             boolean words = command.isArray() && !command.isEmpty();
@@ -129,6 +130,6 @@ final class ProfilesSetCommand extends ToolCommand {
         } catch (MalformedJsonException e) {
             // said below, together with JSON of another shape
         }
-        throw Failure.usage("client_secret_command is a JSON array of words", "such as [\"pass\",\"show\",\"leyr\"]");
+        throw Failure.usage(key + " is a JSON array of words", "such as [\"pass\",\"show\",\"leyr\"]");
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
+import ehrctl.id.TypedId;
 import ehrctl.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,16 @@ final class Booking {
     }
 
     JsonNode create(Asked asked) {
-        Reference resource = new Resources(server, careUnit).reference(asked.requiredId("resource_id"), "resource_id");
+        TypedId.Direct id = asked.requiredId("resource_id");
+        Reference resource = new Resources(server, careUnit).reference(id, "resource_id");
         Reference patient = Reference.to(new Patients(server).require(asked.requiredId("patient_id")));
         Window window = asked.window();
         Timeslot timeslot = new Timeslots(server, careUnit)
-                .fitting(resource, window, asked.text("healthcare_service_id"), "resource_id");
+                .fitting(
+                        resource,
+                        window,
+                        asked.text("healthcare_service_id"),
+                        id.type().prefix());
         ObjectNode appointment = appointment(asked, timeslot, patient);
         ObjectNode taken = slots.take(timeslot.slot());
         ArrayNode one = Json.array();

@@ -79,7 +79,7 @@ final class NewSchedule {
 
     /** Slots of two schedules at the same time could each be booked. */
     private void requireFree(Reference resource, Window window) {
-        for (Calendar calendar : new Calendars(server, careUnit).of(resource, "resource_id")) {
+        for (Calendar calendar : new Calendars(server, careUnit).of(resource, "emr_id")) {
             Window horizon = Window.of(calendar.schedule().path("planningHorizon"));
             if (horizon != null && horizon.overlaps(window)) {
                 throw Problem.bad("BAD_INPUT", "a schedule of the resource covers some of this time already", "start");

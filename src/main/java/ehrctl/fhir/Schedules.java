@@ -22,7 +22,7 @@ final class Schedules {
         Reference resource = new Resources(server, careUnit).reference(asked.requiredId("resource_id"), "resource_id");
         Timeslots timeslots = new Timeslots(server, careUnit);
         ArrayNode list = Json.array();
-        for (Calendar calendar : new Calendars(server, careUnit).of(resource, "resource_id")) {
+        for (Calendar calendar : new Calendars(server, careUnit).of(resource, "emr_id")) {
             Window horizon = Window.of(calendar.schedule().path("planningHorizon"));
             if (horizon == null || horizon.overlaps(window)) {
                 list.add(toJson(calendar.schedule(), resource, calendar.services(), timeslots.minutes(calendar)));

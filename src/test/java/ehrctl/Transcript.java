@@ -12,12 +12,14 @@ import java.util.List;
  * <p>The first line is a sentence. {@code $ ehrctl …} runs a command; variables may stand in front of it, commands may be
  * joined by {@code |}, and {@code < FILE} is standard input. Then follow the exit code of the last command in brackets,
  * standard output behind {@code 1>} and standard error behind {@code 2>}. {@code + FILE TEXT} writes a file, which
- * commands name as {@code $DIR/FILE}. {@code # embedded only} says that only this door knows it.
+ * commands name as {@code $DIR/FILE}. {@code # embedded only} says that only this door knows it; {@code # over FHIR
+ * too} that a FHIR server can answer all of it.
  */
 final class Transcript {
     private final Path file;
     private final List<Object> parts = new ArrayList<>();
     private boolean embeddedOnly;
+    private boolean overFhir;
 
     /** One command line and what was expected of it. */
     static final class Step {
@@ -44,6 +46,7 @@ final class Transcript {
                 step.expected.add(line);
             } else {
                 transcript.embeddedOnly |= line.equals("# embedded only");
+                transcript.overFhir |= line.equals("# over FHIR too") || Boolean.getBoolean("ehrctl.tryfhir");
                 transcript.parts.add(line);
             }
         }
@@ -52,6 +55,22 @@ final class Transcript {
 
     boolean embeddedOnly() {
         return embeddedOnly;
+    }
+
+    boolean overFhir() {
+        return overFhir;
+    }
+
+    /** The EHR that it is about: the first that it names. */
+    String emr() {
+        for (Object part : parts) {
+            int at = part instanceof Step step ? step.command.indexOf("--emr ") : -1;
+            if (at >= 0) {
+                String rest = ((Step) part).command.substring(at + "--emr ".length());
+                return rest.split(" ", 2)[0];
+            }
+        }
+        return "konfidens";
     }
 
     Path file() {

@@ -2,6 +2,7 @@ package ehrctl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import ehrctl.fhir.SeededServer;
 import ehrctl.sandbox.Sandbox;
 import ehrctl.sandbox.SandboxClock;
 import ehrctl.sandbox.SandboxServer;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every transcript in {@code cases} runs in the embedded sandbox and again over HTTP, and prints the same.
+ * Every transcript in {@code cases} runs in the embedded sandbox and again over HTTP, and those that a FHIR server can
+ * answer there too; all print the same.
  *
  * <p>{@code mvn -q test -Dtest=TranscriptTest -Dehrctl.rewrite=true} writes what comes back embedded into the files, to
  * be read before it is committed.
@@ -44,6 +46,9 @@ class TranscriptTest {
                 if (!transcript.embeddedOnly() && !Boolean.getBoolean("ehrctl.rewrite")) {
                     tests.add(DynamicTest.dynamicTest(name + " over HTTP", () -> overHttp(transcript)));
                 }
+                if (transcript.overFhir() && !Boolean.getBoolean("ehrctl.rewrite")) {
+                    tests.add(DynamicTest.dynamicTest(name + " over FHIR", () -> overFhir(transcript)));
+                }
             }
         }
         return tests;
@@ -60,6 +65,13 @@ class TranscriptTest {
                 SandboxServer server = SandboxServer.start(sandbox, loopback(), ServerOptions.plain())) {
             check(transcript, dir, settled(new Cli(dir)).with("EHRCTL_API", server.url()), server.url());
         }
+    }
+
+    /** A FHIR server that holds what the sandbox holds of the EHR that the transcript is about. */
+    private void overFhir(Transcript transcript) throws Exception {
+        Path dir = Files.createTempDirectory(temp, "fhir");
+        String api = "fhir:" + SeededServer.of(transcript.emr());
+        check(transcript, dir, settled(new Cli(dir)).with("EHRCTL_API", api), api);
     }
 
     private static InetSocketAddress loopback() {

@@ -1,4 +1,5 @@
 // Medplum's FHIR router behind HTTP on the loopback address. Says "ready PORT", and ends with its standard input.
+// Below /NAME/fhir lies a server of its own for each name; there appointments are numbered A1, A2 and so on.
 globalThis.WebSocket ??= class {}; // older Nodes have none, and a package names it while it loads
 const { createServer } = require('node:http');
 const core = require('@medplum/core');
@@ -10,7 +11,19 @@ core.indexStructureDefinitionBundle(readJson('fhir/r4/profiles-resources.json'))
 SEARCH_PARAMETER_BUNDLE_FILES.forEach((file) => core.indexSearchParameterBundle(readJson(file)));
 
 const router = new FhirRouter();
-const repository = new MemoryRepository();
+const repositories = {};
+
+class Numbering extends MemoryRepository {
+  appointments = 0;
+
+  createResource(resource, options, replacing = false) {
+    const numbered = resource.resourceType === 'Appointment' && !replacing;
+    return numbered
+      ? super.createResource({ ...resource, id: `A${++this.appointments}` }, options, true)
+      : super.createResource(resource, options, replacing);
+  }
+}
+
 const outcome = (code, text) => ({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code, details: { text } }] });
 
 /** Values by name; one that stands several times is a list. */
@@ -25,7 +38,9 @@ function values(parameters) {
 
 async function answer({ method, url, headers }, text) {
   const { pathname, search, searchParams } = new URL(url, 'http://localhost');
-  const path = pathname.replace(/^\/fhir/, '') || '/';
+  const [, name, below] = /^(\/\w+)?\/fhir(.*)$/.exec(pathname) ?? [];
+  const repository = (repositories[name ?? ''] ??= name ? new Numbering() : new MemoryRepository());
+  const path = below || '/';
   if (path === '/metadata') {
     return [200, { resourceType: 'CapabilityStatement', status: 'active', kind: 'instance', fhirVersion: '4.0.1', format: ['json'] }];
   }
@@ -54,7 +69,8 @@ const server = createServer(async (request, response) => {
     headers.ETag = `W/"${version}"`;
   }
   if (status === 201 && resource.id) {
-    headers.Location = `http://${request.headers.host}/fhir/${resource.resourceType}/${resource.id}/_history/${version}`;
+    const base = request.url.slice(0, request.url.indexOf('/fhir'));
+    headers.Location = `http://${request.headers.host}${base}/fhir/${resource.resourceType}/${resource.id}/_history/${version}`;
   }
   response.writeHead(status, headers).end(JSON.stringify(resource));
 });

@@ -71,7 +71,7 @@ final class CredentialsSource {
                 "or use a profile: ehrctl profiles set --help");
     }
 
-    private boolean environmentServes(URI base) {
+    boolean environmentServes(URI base) {
         String api = surroundings.variable("EHRCTL_API");
         if (api == null) {
             api = settings.apiOfProcess();
@@ -92,7 +92,7 @@ final class CredentialsSource {
         return new Credentials(checked(id, "EHRCTL_CLIENT_ID"), checked(secret, "EHRCTL_CLIENT_SECRET"));
     }
 
-    private boolean profileServes(URI base) {
+    boolean profileServes(URI base) {
         String api = settings.profile().values().path(ProfileKey.API.key()).asText();
         return api.contains("://") && sameOrigin(BaseUrl.parse(Target.url(api)), base);
     }
@@ -114,7 +114,7 @@ final class CredentialsSource {
         return new Credentials(checked(id.asText(), where), checked(secret, where));
     }
 
-    private static String readFile(Path file) {
+    static String readFile(Path file) {
         byte[] secret = OwnFile.read(file, true);
         if (secret == null) {
             throw Failure.unsent(ExitCode.CONFIG, "there is no file " + file + " with the secret");
@@ -122,7 +122,7 @@ final class CredentialsSource {
         return new String(secret, StandardCharsets.UTF_8).strip();
     }
 
-    private static String runCommand(JsonNode command) {
+    String runCommand(JsonNode command) {
         List<String> words = new ArrayList<>();
         for (JsonNode word : command) {
             words.add(word.asText());
@@ -131,7 +131,7 @@ final class CredentialsSource {
     }
 
     /** Nothing else can stand in a header. */
-    private static String checked(String value, String where) {
+    static String checked(String value, String where) {
         if (value.isEmpty()) {
             throw Failure.unsent(ExitCode.CONFIG, where + ": a credential is empty");
         }

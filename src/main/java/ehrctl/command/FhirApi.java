@@ -1,6 +1,7 @@
 package ehrctl.command;
 
 import ehrctl.api.EhrAdapter;
+import ehrctl.fhir.Client;
 import ehrctl.fhir.FhirAdapter;
 import ehrctl.remote.BaseUrl;
 import ehrctl.remote.HttpSettings;
@@ -12,7 +13,8 @@ final class FhirApi {
 
     private FhirApi() {}
 
-    static EhrAdapter open(Settings settings, HttpSettings http, Diagnostics diagnostics) {
-        return new FhirAdapter(http, settings.clock(BaseUrl.loopback(http.base())), diagnostics::note);
+    static EhrAdapter open(Settings settings, Surroundings surroundings, HttpSettings http, Diagnostics diagnostics) {
+        Client client = new FhirCredentials(settings, surroundings, diagnostics).of(http.base());
+        return new FhirAdapter(http, client, settings.clock(BaseUrl.loopback(http.base())), diagnostics::note);
     }
 }

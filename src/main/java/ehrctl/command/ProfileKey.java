@@ -14,7 +14,12 @@ public enum ProfileKey {
     TIME_ZONE("time_zone", "how local times are read", GlobalOption.TIME_ZONE),
     CLIENT_ID("client_id", "credential; only as @-, @FILE or @ask", null),
     CLIENT_SECRET_FILE("client_secret_file", "file with the secret, readable by its owner only", null),
-    CLIENT_SECRET_COMMAND("client_secret_command", "JSON array of a command that prints the secret", null);
+    CLIENT_SECRET_COMMAND("client_secret_command", "JSON array of a command that prints the secret", null),
+    CLIENT_KEY_FILE("client_key_file", "FHIR: file with the key that signs, readable by its owner only", null),
+    CLIENT_KEY_ID("client_key_id", "FHIR: the key's id (kid)", null),
+    TOKEN_URL("token_url", "FHIR: the token endpoint, where the server's own word is not to be taken", null),
+    TOKEN_COMMAND("token_command", "FHIR: JSON array of a command that prints an access token", null),
+    SCOPE("scope", "FHIR: what a token is asked to allow; default what the command needs", null);
 
     private final String key;
     private final String help;
@@ -32,6 +37,11 @@ public enum ProfileKey {
 
     public String help() {
         return help;
+    }
+
+    /** Whether it is the words of a command. */
+    boolean command() {
+        return this == CLIENT_SECRET_COMMAND || this == TOKEN_COMMAND;
     }
 
     /** The option that says the same; null for credentials. */

@@ -5,6 +5,7 @@ import ehrctl.api.Failure;
 import ehrctl.json.Json;
 import ehrctl.json.MalformedJsonException;
 import ehrctl.output.Format;
+import ehrctl.remote.BaseUrl;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -21,8 +22,8 @@ final class ProfileValue {
      */
     static JsonNode of(ProfileKey key, String text) {
         JsonNode value;
-        if (key == ProfileKey.CLIENT_SECRET_COMMAND) {
-            value = command(text);
+        if (key.command()) {
+            value = command(key, text);
         } else {
             // A text that no file name can be is refused below.
             value = Json.object().textNode(printable(text) ? whole(key, text) : text);
@@ -40,15 +41,15 @@ final class ProfileValue {
             return sandbox
                     + Path.of(text.substring(sandbox.length())).toAbsolutePath().normalize();
         }
-        return key == ProfileKey.CLIENT_SECRET_FILE
+        return key == ProfileKey.CLIENT_SECRET_FILE || key == ProfileKey.CLIENT_KEY_FILE
                 ? Path.of(text).toAbsolutePath().normalize().toString()
                 : text;
     }
 
     /** @throws Failure (usage) where it is wrong; the message names the key, never the value */
     static void check(ProfileKey key, JsonNode value) {
-        if (key == ProfileKey.CLIENT_SECRET_COMMAND) {
-            checkCommand(value);
+        if (key.command()) {
+            checkCommand(key, value);
             return;
         }
         String text = value.textValue();
@@ -69,19 +70,20 @@ final class ProfileValue {
                 }
             }
             case TIME_ZONE -> zone(text);
-            case CLIENT_ID -> {
+            case TOKEN_URL -> BaseUrl.parse(text);
+            case CLIENT_ID, CLIENT_KEY_ID -> {
                 for (int i = 0; i < text.length(); i++) {
                     if (text.charAt(i) <= ' ' || text.charAt(i) >= 127) {
                         throw wrong(key, "holds what no header can hold");
                     }
                 }
             }
-            case CLIENT_SECRET_FILE -> {
+            case CLIENT_SECRET_FILE, CLIENT_KEY_FILE -> {
                 if (!Files.exists(Path.of(text)) || Files.isDirectory(Path.of(text))) {
                     throw wrong(key, "names no file: " + text, "make it first, readable by you only");
                 }
             }
-            case EMR, CARE_UNIT, CLIENT_SECRET_COMMAND -> {
+            case EMR, CARE_UNIT, SCOPE, CLIENT_SECRET_COMMAND, TOKEN_COMMAND -> {
                 // Any text may be one.
             }
         }
@@ -115,15 +117,15 @@ final class ProfileValue {
         return true;
     }
 
-    private static JsonNode command(String text) {
+    private static JsonNode command(ProfileKey key, String text) {
         try {
             return Json.parse(text);
         } catch (MalformedJsonException e) {
-            throw noCommand();
+            throw noCommand(key);
         }
     }
 
-    private static void checkCommand(JsonNode command) {
+    private static void checkCommand(ProfileKey key, JsonNode command) {
         boolean words = command.isArray()
                 && !command.isEmpty()
                 && !command.path(0).asText().isEmpty();
@@ -131,13 +133,12 @@ final class ProfileValue {
             words &= word.isTextual() && word.textValue().indexOf('\0') < 0;
         }
         if (!words) {
-            throw noCommand();
+            throw noCommand(key);
         }
     }
 
-    private static Failure noCommand() {
-        return wrong(
-                ProfileKey.CLIENT_SECRET_COMMAND, "is no JSON array of words", "such as [\"pass\",\"show\",\"leyr\"]");
+    private static Failure noCommand(ProfileKey key) {
+        return wrong(key, "is no JSON array of words", "such as [\"pass\",\"show\",\"leyr\"]");
     }
 
     private static Failure wrong(ProfileKey key, String how, String... details) {

@@ -30,7 +30,10 @@ final class RemoteApi {
         BaseUrl.requireSafe(base, settings.has(GlobalOption.ALLOW_HTTP));
         if (Target.fhir(api)) {
             return FhirApi.open(
-                    settings, http(base, null, settings, surroundings, diagnostics, retries, timeout), diagnostics);
+                    settings,
+                    surroundings,
+                    http(base, null, settings, surroundings, diagnostics, retries, timeout),
+                    diagnostics);
         }
         @Nullable Credentials credentials = new CredentialsSource(settings, surroundings).of(base);
         if (credentials != null) {

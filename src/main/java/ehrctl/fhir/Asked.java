@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -114,6 +115,24 @@ final class Asked {
         return time;
     }
 
+    /** The {@code start} and {@code end} that must be there. */
+    Window window() {
+        required("start");
+        required("end");
+        Instant start = time("start");
+        Instant end = time("end");
+        if (start == null || end == null) {
+            throw new IllegalStateException("no times");
+        }
+        return Window.ordered(start, end);
+    }
+
+    /** The offset that a time was written with. */
+    ZoneOffset offset(String name) {
+        ZoneOffset offset = IsoTime.parse(required(name)).offset();
+        return offset == null ? ZoneOffset.UTC : offset;
+    }
+
     /** The instant that a text tells; null where it tells none. */
     static @Nullable Instant instant(String text) {
         try {
@@ -167,6 +186,19 @@ final class Asked {
         } catch (InvalidIdException e) {
             throw invalid(name, String.valueOf(e.getMessage()), true);
         }
+    }
+
+    /** The id of whoever made something, which the API takes typed or bare. */
+    TypedId.Direct requiredAuthor(String name) {
+        TypedId id = parsed(name, required(name), true);
+        if (id instanceof TypedId.InHeader reference) {
+            String value = request.headers().get(reference.name().toLowerCase(Locale.ROOT));
+            id = value == null ? id : parsed(name, value, true);
+        }
+        if (id instanceof TypedId.Direct direct) {
+            return direct;
+        }
+        throw invalid(name, "the header that it refers to is missing", true);
     }
 
     private static TypedId parsed(String name, String text, boolean resource) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
+import ehrctl.id.TypedId;
 import ehrctl.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -26,27 +27,21 @@ final class Booking {
     }
 
     JsonNode create(Asked asked) {
-        Reference resource = new Resources(server, careUnit).reference(asked.requiredId("resource_id"), "resource_id");
+        TypedId.Direct id = asked.requiredId("resource_id");
+        Reference resource = new Resources(server, careUnit).reference(id, "resource_id");
         Reference patient = Reference.to(new Patients(server).require(asked.requiredId("patient_id")));
-        Window window = window(asked);
+        Window window = asked.window();
         Timeslot timeslot = new Timeslots(server, careUnit)
-                .fitting(resource, window, asked.text("healthcare_service_id"), "resource_id");
+                .fitting(
+                        resource,
+                        window,
+                        asked.text("healthcare_service_id"),
+                        id.type().prefix());
         ObjectNode appointment = appointment(asked, timeslot, patient);
         ObjectNode taken = slots.take(timeslot.slot());
         ArrayNode one = Json.array();
         one.add(new Appointments(server, careUnit).toJson(made(appointment, taken, patient)));
         return one;
-    }
-
-    private static Window window(Asked asked) {
-        asked.required("start");
-        asked.required("end");
-        java.time.Instant start = asked.time("start");
-        java.time.Instant end = asked.time("end");
-        if (start == null || end == null) {
-            throw new IllegalStateException("no times");
-        }
-        return Window.ordered(start, end);
     }
 
     private ObjectNode appointment(Asked asked, Timeslot timeslot, Reference patient) {

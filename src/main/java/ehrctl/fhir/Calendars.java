@@ -40,9 +40,10 @@ final class Calendars {
     /**
      * Those of one resource.
      *
+     * @param kind what its id was called
      * @throws Problem INVALID_RESOURCE_ID where it does not belong to the care unit
      */
-    List<Calendar> of(Reference resource, String path) {
+    List<Calendar> of(Reference resource, String kind) {
         List<ObjectNode> roles =
                 resource.type().equals("Practitioner") ? staff.roles(resource).matches() : List.of();
         List<Reference> actors = new ArrayList<>(List.of(resource));
@@ -54,7 +55,7 @@ final class Calendars {
         calendars.removeIf(calendar -> !calendar.resources().contains(resource));
         if (!member && calendars.isEmpty()) {
             new CareUnits(server).require(here.id());
-            throw Resources.unknown("emr_id", path);
+            throw Resources.unknown(kind, "resource_id");
         }
         return calendars;
     }

@@ -2,11 +2,13 @@ package ehrctl.fhir;
 
 import ehrctl.api.ApiRequest;
 import ehrctl.api.ApiResponse;
-import ehrctl.remote.BaseUrl;
 import ehrctl.remote.Call;
 import ehrctl.remote.HttpAdapter;
 import ehrctl.remote.HttpSettings;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Door implements AutoCloseable {
     private final URI base;
     private final HttpAdapter http;
+    private final Login login;
 
-    Door(HttpSettings settings) {
+    Door(HttpSettings settings, Client client) {
         this.base = settings.base();
         this.http = new HttpAdapter(settings);
+        this.login = new Login(settings, client);
     }
 
     /** With a slash at its end, so that links can be held against it. */
@@ -31,8 +35,27 @@ final class Door implements AutoCloseable {
     }
 
     boolean sameOrigin(URI other) {
-        return other.getHost() != null
-                && BaseUrl.origin(BaseUrl.parse(BaseUrl.origin(other))).equals(BaseUrl.origin(base));
+        return sameOrigin(other, base);
+    }
+
+    /** Whether both have scheme, host and port in common. */
+    static boolean sameOrigin(URI one, URI other) {
+        return one.getHost() != null && origin(one).equals(origin(other));
+    }
+
+    private static String origin(URI uri) {
+        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
+        return scheme + "://" + String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT) + ':' + port;
+    }
+
+    /** A text as an address, or null where it is none. */
+    static @Nullable URI address(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 
     ApiResponse send(
@@ -44,7 +67,30 @@ final class Door implements AutoCloseable {
             @Nullable String body,
             boolean writes,
             boolean again) {
-        return http.send(new Call(method, target, shown, headers, body, writes, again, purpose));
+        ApiResponse answer = sent(purpose, method, target, shown, headers, body, writes, again, false);
+        // A token can end, or be withdrawn, before the time that it was said to last; nothing was done then.
+        return answer.status() == 401 && login.renewable()
+                ? sent(purpose, method, target, shown, headers, body, writes, again, true)
+                : answer;
+    }
+
+    private ApiResponse sent(
+            ApiRequest purpose,
+            String method,
+            String target,
+            String shown,
+            Map<String, String> headers,
+            @Nullable String body,
+            boolean writes,
+            boolean again,
+            boolean rejected) {
+        String authorization = login.authorization(purpose, rejected, http);
+        Map<String, String> all = headers;
+        if (authorization != null) {
+            all = new HashMap<>(headers);
+            all.put("authorization", authorization);
+        }
+        return http.send(new Call(method, target, shown, all, body, writes, again, purpose));
     }
 
     @Override

@@ -23,10 +23,11 @@ public final class FhirAdapter implements EhrAdapter {
      * Connects to nothing yet.
      *
      * @param settings without credentials: the unified API's headers are none of a FHIR server's business
+     * @param client who is calling
      * @param hints told what no answer says
      */
-    public FhirAdapter(HttpSettings settings, Clock clock, Consumer<String> hints) {
-        this.door = new Door(settings);
+    public FhirAdapter(HttpSettings settings, Client client, Clock clock, Consumer<String> hints) {
+        this.door = new Door(settings, client);
         this.clock = clock;
         this.hints = hints;
     }
@@ -71,7 +72,12 @@ public final class FhirAdapter implements EhrAdapter {
                 yield Bulk.change(asked, target -> cancelling.open(target.id(), target.path()), cancelling::cancel);
             }
             case CONFIRM_APPOINTMENT -> throw Problem.unsupported("FHIR has no place for a confirmation code");
-            default -> throw Problem.unsupported("not yet");
+            case GET_SCHEDULE -> new Schedules(server, asked.careUnit()).list(asked);
+            case CREATE_SCHEDULE -> new NewSchedule(server, asked.careUnit()).create(asked);
+            case LIST_MEDICAL_NOTES -> new Notes(server).list(asked);
+            case CREATE_MEDICAL_NOTE -> new Notes(server).create(asked);
+            case LIST_DOCUMENTS -> new Documents(server).list(asked);
+            case CREATE_DOCUMENT -> new Documents(server).create(asked);
         };
     }
 

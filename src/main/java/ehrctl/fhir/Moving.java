@@ -64,7 +64,7 @@ final class Moving {
             return appointments.toJson(changed(changed, null));
         }
         ObjectNode free = new Timeslots(server, careUnit)
-                .fitting(with, when, service, "resource_id")
+                .fitting(with, when, service, Resources.BARE)
                 .slot();
         ObjectNode taken = slots.take(free);
         changed.put("start", free.path("start").asText());

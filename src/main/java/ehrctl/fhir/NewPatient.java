@@ -3,15 +3,10 @@ package ehrctl.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ehrctl.api.ApiResponse;
-import ehrctl.api.ExitCode;
-import ehrctl.api.Failure;
 import ehrctl.json.Json;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Registers a patient once: one with the same national number is answered as it is. */
 final class NewPatient {
@@ -27,7 +22,7 @@ final class NewPatient {
         ObjectNode patient = patient(asked);
         String number = asked.text("external_id");
         if (number == null) {
-            return Patients.toJson(created(server.create(patient)), asked.careUnit());
+            return Patients.toJson(Created.of(server, server.create(patient), "Patient"), asked.careUnit());
         }
         String system = Identifiers.forNew(number);
         if (system == null) {
@@ -82,53 +77,8 @@ final class NewPatient {
             if (!problem.unsupported()) {
                 throw problem;
             }
-            return created(server.create(patient));
+            return Created.of(server, server.create(patient), "Patient");
         }
-        String status = answered.path("response").path("status").asText();
-        if (!status.startsWith("2")) {
-            throw server.problem(
-                    new ApiResponse(
-                            status(status), Map.of(), answered.path("response").path("outcome")),
-                    true);
-        }
-        ObjectNode created = answered.path("resource") instanceof ObjectNode resource
-                        && resource.path("resourceType").asText().equals("Patient")
-                ? resource
-                : at(answered.path("response").path("location").asText());
-        if (created == null) {
-            throw unseen();
-        }
-        return created;
-    }
-
-    private static int status(String text) {
-        return text.startsWith("4") || text.startsWith("5") ? Integer.parseInt(text.substring(0, 3)) : 500;
-    }
-
-    private ObjectNode created(ApiResponse answer) {
-        if (!answer.ok() || Outcome.refusal(answer.body())) {
-            throw server.problem(answer, true);
-        }
-        if (answer.body() instanceof ObjectNode resource
-                && resource.path("resourceType").asText().equals("Patient")) {
-            return resource;
-        }
-        ObjectNode created = at(answer.headers().getOrDefault("location", ""));
-        if (created == null) {
-            throw unseen();
-        }
-        return created;
-    }
-
-    private @Nullable ObjectNode at(String location) {
-        Reference reference = Reference.parse(location);
-        return reference == null || !reference.type().equals("Patient") ? null : server.read(reference);
-    }
-
-    private static Failure unseen() {
-        return Failure.sent(
-                ExitCode.UNKNOWN_OUTCOME,
-                "the FHIR server took the patient, but does not say which record it made",
-                "see: ehrctl patients find --first-name … --last-name …; with a number, creating again is safe");
+        return Created.of(server, answered, "Patient");
     }
 }

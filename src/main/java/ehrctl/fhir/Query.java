@@ -76,11 +76,21 @@ final class Query {
         return text.toString();
     }
 
+    /** As a URL and a form both take it. */
     static void encode(String text, StringBuilder out) {
+        encode(text, "-._~:/", out);
+    }
+
+    /** The same without a colon, which separates a client's id from its secret. */
+    static void encodeWhole(String text, StringBuilder out) {
+        encode(text, "-._~", out);
+    }
+
+    private static void encode(String text, String plainSigns, StringBuilder out) {
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) b;
             boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-            if (plain || "-._~:/".indexOf(c) >= 0) {
+            if (plain || plainSigns.indexOf(c) >= 0) {
                 out.append(c);
             } else {
                 out.append('%').append(HEX.charAt((b >> 4) & 15)).append(HEX.charAt(b & 15));

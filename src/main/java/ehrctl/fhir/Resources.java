@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The people and equipment that can be booked: practitioners and devices. */
 final class Resources {
+    /** What an id is called that can be of one type only. */
+    static final String BARE = "EHR id";
+
     private final Server server;
     private final String careUnit;
 
@@ -72,7 +75,7 @@ final class Resources {
         if (resource == null) {
             throw unknown(id.type().prefix(), "resource_id");
         }
-        new Calendars(server, careUnit).of(reference, "resource_id");
+        new Calendars(server, careUnit).of(reference, id.type().prefix());
         return toJson(resource);
     }
 

@@ -6,7 +6,6 @@ import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import ehrctl.api.Masker;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -130,23 +129,23 @@ final class Search {
     }
 
     /** Path and query of a link; the link itself is never told: it may repeat what was searched for. */
-    private String sameOrigin(String link) {
-        try {
-            URI there = server.door().base().resolve(new URI(link));
-            if (!server.door().sameOrigin(there)) {
-                throw unusable(
-                        "the next page of the FHIR server is at another address, which is not followed",
-                        "a server behind a proxy must know its own address; name that one with --api");
-            }
-            String query = there.getRawQuery();
-            String target = there.getRawPath() + (query == null ? "" : '?' + query);
-            if (Masker.looksPersonal(target)) {
-                throw unusable("the FHIR server puts personal numbers into its links, which are not followed");
-            }
-            return target;
-        } catch (URISyntaxException e) {
+    private String sameOrigin(String text) {
+        URI link = Door.address(text);
+        if (link == null) {
             throw unusable("the FHIR server's link to the next page is no address");
         }
+        URI there = server.door().base().resolve(link);
+        if (!server.door().sameOrigin(there)) {
+            throw unusable(
+                    "the next page of the FHIR server is at another address, which is not followed",
+                    "a server behind a proxy must know its own address; name that one with --api");
+        }
+        String query = there.getRawQuery();
+        String target = there.getRawPath() + (query == null ? "" : '?' + query);
+        if (Masker.looksPersonal(target)) {
+            throw unusable("the FHIR server puts personal numbers into its links, which are not followed");
+        }
+        return target;
     }
 
     private static Failure unusable(String message, String... details) {

@@ -32,7 +32,7 @@ final class Timeslots {
         String service = asked.text("healthcare_service_id");
         TypedId.Direct id = asked.bareId("resource_id");
         Reference resource = id == null ? null : new Resources(server, asked.careUnit()).reference(id, "resource_id");
-        List<Calendar> of = resource == null ? calendars.all() : calendars.of(resource, "resource_id");
+        List<Calendar> of = resource == null ? calendars.all() : calendars.of(resource, Resources.BARE);
         List<Timeslot> free = free(of, window, resource, service);
         if (free.isEmpty() && service != null) {
             services.require(service);
@@ -51,11 +51,12 @@ final class Timeslots {
     /**
      * The only free slot of a resource with exactly these ends.
      *
+     * @param kind what the resource's id was called
      * @param service what for; null if any that is the only one will do
      * @throws Problem NO_TIMESLOTS_AVAILABLE, AMBIGUOUS_TIMESLOTS, and INVALID_… for what is unknown
      */
-    Timeslot fitting(Reference resource, Window window, @Nullable String service, String path) {
-        List<Calendar> of = calendars.of(resource, path);
+    Timeslot fitting(Reference resource, Window window, @Nullable String service, String kind) {
+        List<Calendar> of = calendars.of(resource, kind);
         List<Timeslot> fitting =
                 free(of, new Window(window.start(), window.start().plusSeconds(1)), resource, service);
         fitting.removeIf(slot -> !slot.window().equals(window));

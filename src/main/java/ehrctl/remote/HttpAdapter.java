@@ -64,7 +64,7 @@ public final class HttpAdapter implements EhrAdapter {
 
     /** Sends a request of another protocol than the API's; a success may be without content. */
     public ApiResponse send(Call call) {
-        return send(new OutgoingCall(call, settings, proxy));
+        return send(OutgoingCall.of(call, settings, proxy));
     }
 
     private ApiResponse send(OutgoingRequest request) {

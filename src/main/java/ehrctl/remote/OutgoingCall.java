@@ -9,8 +9,16 @@ import org.jspecify.annotations.Nullable;
 final class OutgoingCall extends OutgoingRequest {
     private final Call call;
 
-    /** @throws Failure (usage) where a header cannot be sent */
-    OutgoingCall(Call call, HttpSettings settings, ProxyRule.@Nullable Proxy proxy) {
+    /**
+     * As a type that whoever never makes one need not load this class for.
+     *
+     * @throws Failure (usage) where a header cannot be sent
+     */
+    static OutgoingRequest of(Call call, HttpSettings settings, ProxyRule.@Nullable Proxy proxy) {
+        return new OutgoingCall(call, settings, proxy);
+    }
+
+    private OutgoingCall(Call call, HttpSettings settings, ProxyRule.@Nullable Proxy proxy) {
         super(call.purpose(), call.method(), call.target(), call.writes(), bytes(call.body()), settings, proxy);
         this.call = call;
         for (Map.Entry<String, String> header : call.headers().entrySet()) {

@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -26,9 +27,16 @@ final class SmallServer {
     private static final Path FOLDER = Path.of("target/fhir-server");
     private static final String ROUTER = "node_modules/@medplum/fhir-router/package.json";
 
+    private static final AtomicInteger SERVERS = new AtomicInteger();
+
     private static String base;
 
     private SmallServer() {}
+
+    /** The base URL of a server of its own that is empty, in the same process. */
+    static String fresh() throws Exception {
+        return base().replace("/fhir", "/s" + SERVERS.incrementAndGet() + "/fhir");
+    }
 
     /** Its base URL. */
     static synchronized String base() throws Exception {

@@ -1,6 +1,8 @@
 package ehrctl.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.id.IdType;
 import ehrctl.json.Json;
 import ehrctl.json.MalformedJsonException;
@@ -35,6 +37,16 @@ public final class Ehrs {
             }
         }
         return null;
+    }
+
+    /** What is known of an EHR's own FHIR interface, read anew: few commands ask for it. A missing node where nothing is. */
+    public static JsonNode fhir(String code) {
+        for (JsonNode row : resource("/ehrctl/ehrs.json")) {
+            if (row.path("code").asText().equals(code) && row.path("fhir") instanceof ObjectNode facts) {
+                return facts.put("name", row.path("name").asText());
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     static List<Ehr> read() {

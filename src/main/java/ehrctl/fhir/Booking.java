@@ -8,7 +8,6 @@ import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import ehrctl.id.TypedId;
 import ehrctl.json.Json;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Books a slot for a patient in two steps: first the slot is taken, in the version that was free, then the appointment
@@ -76,7 +75,7 @@ final class Booking {
             answer = server.create(appointment);
         } catch (Failure failure) {
             if (failure.exitCode() == ExitCode.UNKNOWN_OUTCOME) {
-                return found(taken, patient, failure.getMessage());
+                return slots.holder(taken, patient, failure.getMessage());
             }
             throw undone(taken, failure);
         }
@@ -85,7 +84,7 @@ final class Booking {
         }
         Problem problem = server.problem(answer, true);
         if (problem.unknown()) {
-            return found(taken, patient, problem.getMessage());
+            return slots.holder(taken, patient, problem.getMessage());
         }
         throw undone(taken, problem);
     }
@@ -104,26 +103,7 @@ final class Booking {
         } catch (Problem | Failure e) {
             // It was made; only what it looks like is not known yet.
         }
-        return found(taken, patient, "the FHIR server answered without the appointment");
-    }
-
-    /** Looks once whether the appointment was made, though no answer says so. */
-    private ObjectNode found(ObjectNode taken, Reference patient, @Nullable String why) {
-        try {
-            for (ObjectNode holder : slots.holders(Reference.to(taken))) {
-                if (Participants.of(holder).contains(patient)) {
-                    return holder;
-                }
-            }
-        } catch (Problem | Failure e) {
-            // Then it stays unknown.
-        }
-        String slot = Slots.name(taken);
-        throw Failure.sent(
-                ExitCode.UNKNOWN_OUTCOME,
-                why + "; " + slot + " is taken, and whether the appointment was made is not known",
-                "see: ehrctl api GET '/Appointment?slot=" + slot + "'",
-                "where it is not there, nobody was booked and the slot can be freed");
+        return slots.holder(taken, patient, "the FHIR server answered without the appointment");
     }
 
     /** What to throw after the slot was freed again. */

@@ -40,11 +40,48 @@ public final class FhirAdapter implements EhrAdapter {
                 return new Raw(door).send(request);
             }
             Operation operation = match.operation();
-            JsonNode body = answer(new Server(door, request), new Asked(request, match, clock), operation);
+            Dialect dialect = Dialect.of(request.emr());
+            if (dialect.lacks().contains(operation.command())) {
+                hints.accept("no document says that " + dialect.name() + " has " + operation.command()
+                        + " over FHIR; the server decides");
+            }
+            Asked asked = new Asked(request, match, clock);
+            Server server = new Server(door, request);
+            JsonNode body = dialect.booking() == Dialect.Way.SLOT_FIRST || !scheduling(operation)
+                    ? answer(server, asked, operation)
+                    : otherwise(server, asked, operation, dialect);
             return new ApiResponse(operation.answer().status(), Map.of(), body);
         } catch (Problem problem) {
             return problem.toResponse();
         }
+    }
+
+    /** Whether dialects differ in it. */
+    private static boolean scheduling(Operation operation) {
+        return switch (operation) {
+            case LIST_TIMESLOTS, CREATE_APPOINTMENT, UPDATE_APPOINTMENT, CANCEL_APPOINTMENT, UPDATE_APPOINTMENTS,
+                    CANCEL_APPOINTMENTS -> true;
+            default -> false;
+        };
+    }
+
+    private static JsonNode otherwise(Server server, Asked asked, Operation operation, Dialect dialect) {
+        boolean plain = dialect.booking() == Dialect.Way.PLAIN;
+        PlainScheduling plainly = new PlainScheduling(server, asked);
+        OperationScheduling byOperation = new OperationScheduling(server, asked, dialect);
+        return switch (operation) {
+            case LIST_TIMESLOTS -> plain ? plainly.list() : byOperation.list();
+            case CREATE_APPOINTMENT -> plain ? plainly.create() : byOperation.create();
+            case UPDATE_APPOINTMENT -> {
+                String id = asked.path("appointment_id");
+                yield plain ? plainly.update(id) : byOperation.update(id);
+            }
+            case CANCEL_APPOINTMENT -> {
+                String id = asked.path("appointment_id");
+                yield plain ? plainly.cancel(id) : byOperation.cancel(id);
+            }
+            default -> throw Problem.unsupported("one appointment at a time, in this dialect of FHIR");
+        };
     }
 
     private JsonNode answer(Server server, Asked asked, Operation operation) {

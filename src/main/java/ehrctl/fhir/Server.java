@@ -91,6 +91,37 @@ final class Server {
                 "PUT", '/' + itself.text(), Shown.path(itself.type(), itself.id()), sent, "W/\"" + version + '"', true);
     }
 
+    /** Replaces one part of the version that was read. */
+    ApiResponse patch(ObjectNode resource, String path, JsonNode value) {
+        Reference itself = Reference.to(resource);
+        String version = version(resource);
+        var patch = Json.array();
+        patch.addObject().put("op", "replace").put("path", path).set("value", value);
+        return send(
+                "PATCH",
+                '/' + itself.text(),
+                Shown.path(itself.type(), itself.id()),
+                patch,
+                version == null ? null : "W/\"" + version + '"',
+                true);
+    }
+
+    /** What could be booked, as an operation tells it. */
+    JsonNode find(ObjectNode parameters) {
+        String path = "/Appointment/$find";
+        ApiResponse answer = send("POST", path, path, parameters, null, false);
+        if (!answer.ok() || Outcome.refusal(answer.body())) {
+            throw problem(answer.ok() ? new ApiResponse(422, answer.headers(), answer.body()) : answer, false);
+        }
+        return answer.body();
+    }
+
+    /** Books, changes or cancels by an operation. */
+    ApiResponse book(ObjectNode parameters) {
+        String path = "/Appointment/$book";
+        return send("POST", path, path, parameters, null, true);
+    }
+
     /** All or nothing, where the server holds what FHIR promises: each entry's status is to be read. */
     JsonNode transaction(ObjectNode bundle) {
         ApiResponse answer = send("POST", "", "/", bundle, null, true);
@@ -112,7 +143,7 @@ final class Server {
         Map<String, String> headers = new HashMap<>();
         headers.put("accept", JSON);
         if (json != null) {
-            headers.put("content-type", JSON);
+            headers.put("content-type", method.equals("PATCH") ? "application/json-patch+json" : JSON);
         }
         if (ifMatch != null) {
             headers.put("if-match", ifMatch);

@@ -84,6 +84,25 @@ final class Slots {
         }
     }
 
+    /** Looks once whether a patient has an appointment in a slot, though no answer says so. */
+    ObjectNode holder(ObjectNode slot, Reference patient, @Nullable String why) {
+        try {
+            for (ObjectNode holder : holders(Reference.to(slot))) {
+                if (Participants.of(holder).contains(patient)) {
+                    return holder;
+                }
+            }
+        } catch (Problem | Failure e) {
+            // Then it stays unknown.
+        }
+        String name = name(slot);
+        throw Failure.sent(
+                ExitCode.UNKNOWN_OUTCOME,
+                why + "; " + name + " may be taken, and whether the appointment was made is not known",
+                "see: ehrctl api GET '/Appointment?slot=" + name + "'",
+                "where it is not there, nobody was booked and the slot can be freed");
+    }
+
     /** The appointments that hold a slot. */
     List<ObjectNode> holders(Reference slot) {
         List<ObjectNode> holders = new ArrayList<>();

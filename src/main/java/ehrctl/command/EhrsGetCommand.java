@@ -90,6 +90,14 @@ final class EhrsGetCommand extends ToolCommand {
                         .put("source", ehr.sourceOf(operation).word());
             }
         }
+        if (Ehrs.fhir(ehr.code()) instanceof ObjectNode fhir) {
+            // Its own FHIR interface, not the unified API in front of it.
+            String booking = fhir.path("booking").asText("slot-first");
+            facts.putObject("fhir")
+                    .put("booking", booking)
+                    .<ObjectNode>set("lacks", fhir.path("lacks"))
+                    .set("source", fhir.path("source"));
+        }
         return facts;
     }
 

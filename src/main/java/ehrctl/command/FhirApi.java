@@ -1,10 +1,19 @@
 package ehrctl.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import ehrctl.api.ApiRequest;
+import ehrctl.api.ApiResponse;
 import ehrctl.api.EhrAdapter;
+import ehrctl.api.ExitCode;
+import ehrctl.api.Failure;
 import ehrctl.fhir.Client;
 import ehrctl.fhir.FhirAdapter;
+import ehrctl.json.Json;
 import ehrctl.remote.BaseUrl;
 import ehrctl.remote.HttpSettings;
+import java.util.List;
+import java.util.Map;
 
 /** Opens the way to a FHIR server as the settings say. */
 final class FhirApi {
@@ -16,5 +25,66 @@ final class FhirApi {
     static EhrAdapter open(Settings settings, Surroundings surroundings, HttpSettings http, Diagnostics diagnostics) {
         Client client = new FhirCredentials(settings, surroundings, diagnostics).of(http.base());
         return new FhirAdapter(http, client, settings.clock(BaseUrl.loopback(http.base())), diagnostics::note);
+    }
+
+    /** @throws Failure CHECK_FAILED where the server says of itself that it is something else, or nothing */
+    static void requireR4(EhrAdapter adapter) {
+        ApiResponse answer = adapter.send(new ApiRequest("GET", List.of("metadata"), List.of(), Map.of(), null));
+        if (!answer.ok()) {
+            return; // the first check tells why nothing answers
+        }
+        String type = answer.body().path("resourceType").asText();
+        String version = answer.body().path("fhirVersion").asText();
+        if (!type.equals("CapabilityStatement") || !version.startsWith("4.0")) {
+            throw Failure.sent(
+                    ExitCode.CHECK_FAILED,
+                    "the server does not say of itself that it speaks FHIR R4",
+                    "its /metadata is " + (version.isEmpty() ? "no CapabilityStatement" : "of FHIR " + version),
+                    "see: ehrctl api GET /metadata");
+        }
+    }
+
+    /** What would be sent for {@code requests}, in order, without sending it and without looking for credentials. */
+    static ArrayNode rehearse(
+            Target target, Settings settings, Diagnostics diagnostics, List<ApiRequest> requests) {
+        HttpSettings http = new HttpSettings(
+                target.baseUrl(),
+                null,
+                RemoteApi.TIMEOUT,
+                RemoteApi.TIMEOUT,
+                0,
+                settings.has(GlobalOption.ALLOW_HTTP),
+                null,
+                Map.of(),
+                "",
+                null);
+        ArrayNode all = Json.array();
+        try (FhirAdapter adapter = new FhirAdapter(http, Client.none(), target.clock(), diagnostics::note)) {
+            for (ApiRequest request : requests) {
+                ApiResponse answer = adapter.rehearse(request, all);
+                if (!answer.ok()) {
+                    Failure refusal = Refusal.of(request, answer);
+                    throw Failure.unsent(
+                            refusal.exitCode(),
+                            String.valueOf(refusal.getMessage()),
+                            refusal.details().toArray(new String[0]));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** One request as people read it. */
+    static String text(JsonNode shown) {
+        StringBuilder text = new StringBuilder();
+        text.append(shown.path("method").asText()).append(' ').append(shown.path("target").asText()).append('\n');
+        for (Map.Entry<String, JsonNode> header : shown.path("headers").properties()) {
+            text.append(header.getKey()).append(": ").append(header.getValue().asText()).append('\n');
+        }
+        JsonNode body = shown.path("body");
+        if (!body.isNull()) {
+            text.append('\n').append(body.isTextual() ? body.asText() : Json.pretty(body)).append('\n');
+        }
+        return text.append('\n').toString();
     }
 }

@@ -173,6 +173,10 @@ public final class Session implements AutoCloseable {
         if (!curl && !settings.has(GlobalOption.DRY_RUN)) {
             return false;
         }
+        if (target().fhir()) {
+            showFhir(requests, curl, text);
+            return true;
+        }
         ArrayNode objects = Json.array();
         for (ApiRequest request : requests) {
             if (curl) {
@@ -190,6 +194,24 @@ public final class Session implements AutoCloseable {
             print(objects.size() == 1 ? objects.get(0) : objects);
         }
         return true;
+    }
+
+    /** One request to the API is several to a FHIR server, each made of what the one before answered. */
+    private void showFhir(List<ApiRequest> requests, boolean curl, boolean text) {
+        if (curl) {
+            throw Failure.usage(
+                    "--curl cannot show what later requests to a FHIR server take from earlier answers",
+                    "see all of them with --dry-run");
+        }
+        ArrayNode shown = FhirApi.rehearse(target(), settings, diagnostics, requests);
+        if (!text) {
+            view = View.of("method", "target", "headers", "body").withoutIds();
+            print(shown.size() == 1 ? shown.get(0) : shown);
+            return;
+        }
+        for (JsonNode request : shown) {
+            write(FhirApi.text(request));
+        }
     }
 
     /** Whether what is shown is for people: a table, and words beside it. */

@@ -111,6 +111,9 @@ final class SmokeCommand extends ToolCommand {
     private static void check(Session session, SmokeOptions options, SmokeReport report, long start)
             throws InterruptedException {
         Target target = session.target();
+        if (target.fhir()) {
+            FhirApi.requireR4(target.adapter());
+        }
         SmokeClient client =
                 new SmokeClient(target.adapter(), session.settings().retries());
         SmokeRun run = new SmokeRun(options, target.embedded(), client, report, session.diagnostics());

@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ final class Asked {
     }
 
     Instant now() {
-        return clock.instant();
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The care unit in the path. */

@@ -17,11 +17,26 @@ final class Door implements AutoCloseable {
     private final URI base;
     private final HttpAdapter http;
     private final Login login;
+    private final @Nullable Rehearsal rehearsal;
 
     Door(HttpSettings settings, Client client) {
         this.base = settings.base();
         this.http = new HttpAdapter(settings);
         this.login = new Login(settings, client);
+        this.rehearsal = null;
+    }
+
+    /** The same way, on which nothing is sent. */
+    private Door(Door other, Rehearsal rehearsal) {
+        this.base = other.base;
+        this.http = other.http;
+        this.login = other.login;
+        this.rehearsal = rehearsal;
+    }
+
+    /** The same way, on which nothing is sent. */
+    Door rehearsed(Rehearsal instead) {
+        return new Door(this, instead);
     }
 
     /** With a slash at its end, so that links can be held against it. */
@@ -67,6 +82,9 @@ final class Door implements AutoCloseable {
             @Nullable String body,
             boolean writes,
             boolean again) {
+        if (rehearsal != null) {
+            return rehearsal.answer(method, target.substring(prefix().length()), shown, headers, body);
+        }
         ApiResponse answer = sent(purpose, method, target, shown, headers, body, writes, again, false);
         // A token can end, or be withdrawn, before the time that it was said to last; nothing was done then.
         return answer.status() == 401 && login.renewable()

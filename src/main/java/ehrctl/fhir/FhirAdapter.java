@@ -1,6 +1,7 @@
 package ehrctl.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.EhrAdapter;
@@ -34,10 +35,25 @@ public final class FhirAdapter implements EhrAdapter {
 
     @Override
     public ApiResponse send(ApiRequest request) {
+        return send(request, door);
+    }
+
+    /**
+     * What {@link #send} would send, in order, without sending it: method, target, headers and body of each request,
+     * masked. A word in capitals stands for what only the server knows.
+     *
+     * @param shown where they are added
+     * @return a refusal that needs no server, or a success
+     */
+    public ApiResponse rehearse(ApiRequest request, ArrayNode shown) {
+        return send(request, door.rehearsed(new Rehearsal(request, shown)));
+    }
+
+    private ApiResponse send(ApiRequest request, Door way) {
         Operation.Match match = request.match();
         try {
             if (match == null) {
-                return new Raw(door).send(request);
+                return new Raw(way).send(request);
             }
             Operation operation = match.operation();
             Dialect dialect = Dialect.of(request.emr());
@@ -46,7 +62,7 @@ public final class FhirAdapter implements EhrAdapter {
                         + " over FHIR; the server decides");
             }
             Asked asked = new Asked(request, match, clock);
-            Server server = new Server(door, request);
+            Server server = new Server(way, request);
             JsonNode body = dialect.booking() == Dialect.Way.SLOT_FIRST || !scheduling(operation)
                     ? answer(server, asked, operation)
                     : otherwise(server, asked, operation, dialect);

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.json.Json;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,7 +54,6 @@ final class PatientPapers {
         paper.put(
                 "date",
                 asked.now()
-                        .truncatedTo(ChronoUnit.SECONDS)
                         .atOffset(ZoneOffset.UTC)
                         .toString());
         paper.putArray("author").add(author(asked).json());

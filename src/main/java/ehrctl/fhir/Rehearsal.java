@@ -1,0 +1,215 @@
+package ehrctl.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ehrctl.api.ApiRequest;
+import ehrctl.api.ApiResponse;
+import ehrctl.api.Masker;
+import ehrctl.json.Json;
+import ehrctl.json.MalformedJsonException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers in a server's place where nothing is to be sent: with what the request itself says, and with a word in
+ * capitals for what only the server could tell. What would be sent is written down, masked.
+ */
+final class Rehearsal {
+    private static final String TIME = "2000-01-01T00:00:00Z";
+
+    private final ApiRequest purpose;
+    private final ArrayNode shown;
+    private final Set<String> sensitive;
+
+    /** @param shown what would be sent is added there, in order: method, target, headers and body of each */
+    Rehearsal(ApiRequest purpose, ArrayNode shown) {
+        this.shown = shown;
+        this.purpose = purpose;
+        this.sensitive = new HashSet<>(Masker.values(purpose));
+    }
+
+    ApiResponse answer(String method, String target, String masked, Map<String, String> headers, @Nullable String body) {
+        show(method, masked, headers, body);
+        int mark = target.indexOf('?');
+        List<String> path = parts(mark < 0 ? target : target.substring(0, mark));
+        String query = mark < 0 ? "" : target.substring(mark + 1);
+        String type = path.isEmpty() ? "" : path.get(0);
+        if (method.equals("PUT") || method.equals("PATCH") || method.equals("POST") && path.size() < 2) {
+            return written(type, body);
+        }
+        boolean search = path.size() == 1 || path.get(1).equals("_search");
+        if (search) {
+            return new ApiResponse(200, Map.of(), bundle(type, query.isEmpty() && body != null ? body : query));
+        }
+        if (path.get(1).startsWith("$")) {
+            return new ApiResponse(200, Map.of(), bundle("Appointment", ""));
+        }
+        return new ApiResponse(200, Map.of(), made(type, path.get(1), ""));
+    }
+
+    private static List<String> parts(String path) {
+        List<String> parts = new ArrayList<>();
+        for (String part : path.split("/", -1)) {
+            if (!part.isEmpty()) {
+                parts.add(part);
+            }
+        }
+        return parts;
+    }
+
+    private void show(String method, String target, Map<String, String> headers, @Nullable String body) {
+        ObjectNode entry = shown.addObject().put("method", method).put("target", target);
+        ObjectNode shownHeaders = entry.putObject("headers");
+        if (headers.containsKey("if-match")) {
+            shownHeaders.put("if-match", headers.get("if-match"));
+        }
+        JsonNode json = body == null ? null : parsed(body);
+        if (body == null) {
+            entry.putNull("body");
+        } else if (json == null) {
+            entry.put("body", form(body));
+        } else {
+            entry.set("body", masked(json));
+        }
+    }
+
+    private static @Nullable JsonNode parsed(String body) {
+        try {
+            return Json.parse(body);
+        } catch (MalformedJsonException e) {
+            return null;
+        }
+    }
+
+    /** Names only: what a form holds is there because others may not see it. */
+    private static String form(String body) {
+        StringBuilder shown = new StringBuilder();
+        for (String pair : body.split("&", -1)) {
+            shown.append(shown.isEmpty() ? "" : "&").append(pair, 0, pair.indexOf('=') + 1).append("***");
+        }
+        return shown.toString();
+    }
+
+    private JsonNode masked(JsonNode node) {
+        if (node.isObject()) {
+            ObjectNode object = Json.object();
+            for (Map.Entry<String, JsonNode> member : node.properties()) {
+                object.set(member.getKey(), masked(member.getValue()));
+            }
+            return object;
+        }
+        if (node.isArray()) {
+            ArrayNode array = Json.array();
+            for (JsonNode element : node) {
+                array.add(masked(element));
+            }
+            return array;
+        }
+        return node.isTextual() ? Json.object().textNode(Masker.of(sensitive).mask(node.asText())) : node;
+    }
+
+    private ApiResponse written(String type, @Nullable String body) {
+        JsonNode sent = body == null ? Json.object() : parsed(body);
+        if (sent != null && sent.path("type").asText().equals("transaction")) {
+            ObjectNode answer = Json.object().put("resourceType", "Bundle");
+            for (JsonNode entry : sent.path("entry")) {
+                ObjectNode resource = entry.path("resource").deepCopy();
+                resource.put("id", word(resource.path("resourceType").asText()));
+                ObjectNode answered = answer.withArrayProperty("entry").addObject();
+                answered.putObject("response").put("status", "201");
+                answered.set("resource", resource);
+            }
+            return new ApiResponse(200, Map.of(), answer);
+        }
+        ObjectNode resource = sent instanceof ObjectNode object ? object.deepCopy() : made(type, word(type), "");
+        if (!resource.has("id")) {
+            resource.put("id", word(type));
+        }
+        resource.putObject("meta").put("versionId", "NEXT");
+        return new ApiResponse(200, Map.of(), resource);
+    }
+
+    private static String word(String type) {
+        return type.toUpperCase(java.util.Locale.ROOT);
+    }
+
+    private ObjectNode bundle(String type, String query) {
+        ObjectNode bundle = Json.object().put("resourceType", "Bundle");
+        boolean known = switch (type) {
+            case "Device", "DocumentReference" -> false;
+            // Nobody else holds the slot, and a new patient is not there yet.
+            case "Appointment" -> !query.contains("slot=") && query.isEmpty();
+            case "Patient" -> !purpose.writes() || !purpose.pathBelowEmr().contains("patients");
+            default -> true;
+        };
+        if (known) {
+            bundle.withArrayProperty("entry").addObject().set("resource", made(type, word(type), query));
+        }
+        return bundle;
+    }
+
+    /** A resource that fits what was asked for. */
+    private ObjectNode made(String type, String id, String query) {
+        JsonNode body = purpose.body() == null ? Json.object() : purpose.body();
+        List<String> below = purpose.pathBelowEmr();
+        Reference here = new Reference("Location", below.size() > 1 ? below.get(1) : "LOCATION");
+        String service = body.path("healthcare_service_id").asText("HEALTHCARESERVICE");
+        ObjectNode made = Json.object().put("resourceType", type).put("id", type.equals("HealthcareService") ? service : id);
+        made.putObject("meta").put("versionId", "VERSION");
+        Reference actor = reference(query, "practitioner");
+        switch (type) {
+            case "PractitionerRole" ->
+                made.<ObjectNode>set("practitioner", (actor == null ? new Reference("Practitioner", "PRACTITIONER") : actor).json())
+                        .putArray("location")
+                        .add(here.json());
+            case "HealthcareService" -> made.putArray("location").add(here.json());
+            case "Schedule" -> {
+                Reference first = reference(query, "actor");
+                ArrayNode actors = made.putArray("actor");
+                actors.add((first == null || first.type().equals("Location") ? new Reference("Practitioner", "PRACTITIONER") : first).json());
+                actors.add(here.json()).add(new Reference("HealthcareService", service).json());
+            }
+            case "Slot", "Appointment" -> {
+                made.put("start", body.path("start").asText(TIME)).put("end", body.path("end").asText(TIME));
+                made.put("status", type.equals("Slot") ? id.equals("SLOT") ? "free" : "busy" : "booked");
+                made.set("schedule", new Reference("Schedule", "SCHEDULE").json());
+                if (type.equals("Appointment")) {
+                    made.remove(List.of("schedule", "start", "end"));
+                    made.put("start", TIME).put("end", TIME);
+                    made.set("slot", Changes.slots(new Reference("Slot", "OLDSLOT")));
+                    ArrayNode participants = made.putArray("participant");
+                    Participants.add(participants, new Reference("Practitioner", "PRACTITIONER"));
+                    Participants.add(participants, here);
+                }
+            }
+            case "Patient", "Practitioner" -> {
+                String[] identifier = value(query, "identifier").split(",", 2)[0].split("\\|", 2);
+                if (identifier.length == 2) {
+                    made.putArray("identifier").addObject().put("system", identifier[0]).put("value", identifier[1]);
+                    sensitive.add(identifier[1]);
+                }
+            }
+            default -> {}
+        }
+        return made;
+    }
+
+    private static @Nullable Reference reference(String query, String name) {
+        return Reference.parse(value(query, name).split(",", 2)[0]);
+    }
+
+    private static String value(String query, String name) {
+        for (ApiRequest.QueryValue entry :
+                ApiRequest.parse("GET", "/?" + query, Map.of(), null).query()) {
+            if (entry.name().equals(name)) {
+                return entry.value();
+            }
+        }
+        return "";
+    }
+}

@@ -321,7 +321,7 @@ function __ehrctl_values
 end
 
 complete -c ehrctl -f
-complete -c ehrctl -l api -x -k -a '(__ehrctl_values api)' -d 'sandbox (embedded, the default), sandbox:FILE, or the base URL of an API'
+complete -c ehrctl -l api -x -k -a '(__ehrctl_values api)' -d 'sandbox (embedded, the default), sandbox:FILE, the base URL of an API, or fhir:URL of a FHIR R4 server'
 complete -c ehrctl -l emr -x -k -a '(__ehrctl_values emr)' -d 'the EHR; default konfidens in the embedded sandbox'
 complete -c ehrctl -l care-unit -x -d 'the care unit; default the EHR\'s first in the embedded sandbox'
 complete -c ehrctl -s p -l profile -x -d 'take settings from this profile'

@@ -267,7 +267,7 @@ _ehrctl_own_options() {
 # Adds the options of every command to $reply.
 _ehrctl_add_global_options() {
   reply+=(
-    '--api:sandbox (embedded, the default), sandbox:FILE, or the base URL of an API'
+    '--api:sandbox (embedded, the default), sandbox:FILE, the base URL of an API, or fhir:URL of a FHIR R4 server'
     '--emr:the EHR; default konfidens in the embedded sandbox'
     '--care-unit:the care unit; default the EHR'\''s first in the embedded sandbox'
     '-p:take settings from this profile'

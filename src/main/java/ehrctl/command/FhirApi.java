@@ -45,8 +45,7 @@ final class FhirApi {
     }
 
     /** What would be sent for {@code requests}, in order, without sending it and without looking for credentials. */
-    static ArrayNode rehearse(
-            Target target, Settings settings, Diagnostics diagnostics, List<ApiRequest> requests) {
+    static ArrayNode rehearse(Target target, Settings settings, Diagnostics diagnostics, List<ApiRequest> requests) {
         HttpSettings http = new HttpSettings(
                 target.baseUrl(),
                 null,
@@ -77,13 +76,21 @@ final class FhirApi {
     /** One request as people read it. */
     static String text(JsonNode shown) {
         StringBuilder text = new StringBuilder();
-        text.append(shown.path("method").asText()).append(' ').append(shown.path("target").asText()).append('\n');
+        text.append(shown.path("method").asText())
+                .append(' ')
+                .append(shown.path("target").asText())
+                .append('\n');
         for (Map.Entry<String, JsonNode> header : shown.path("headers").properties()) {
-            text.append(header.getKey()).append(": ").append(header.getValue().asText()).append('\n');
+            text.append(header.getKey())
+                    .append(": ")
+                    .append(header.getValue().asText())
+                    .append('\n');
         }
         JsonNode body = shown.path("body");
         if (!body.isNull()) {
-            text.append('\n').append(body.isTextual() ? body.asText() : Json.pretty(body)).append('\n');
+            text.append('\n')
+                    .append(body.isTextual() ? body.asText() : Json.pretty(body))
+                    .append('\n');
         }
         return text.append('\n').toString();
     }

@@ -10,7 +10,11 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that every command has, a row each; they may stand anywhere on the line. */
 public enum GlobalOption {
-    API("--api", "API", "EHRCTL_API", "sandbox (embedded, the default), sandbox:FILE, or the base URL of an API"),
+    API(
+            "--api",
+            "API",
+            "EHRCTL_API",
+            "sandbox (embedded, the default), sandbox:FILE, the base URL of an API, or fhir:URL of a FHIR R4 server"),
     EMR("--emr", "CODE", "EHRCTL_EMR", "the EHR; default " + Ehrs.SANDBOX_DEFAULT + " in the embedded sandbox"),
     CARE_UNIT(
             "--care-unit", "ID", "EHRCTL_CARE_UNIT", "the care unit; default the EHR's first in the embedded sandbox"),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings that a profile may hold, under the API's words. */
 public enum ProfileKey {
-    API("api", "base URL of the API, or sandbox, or sandbox:FILE", GlobalOption.API),
+    API("api", "base URL of the API, or fhir:URL, or sandbox, or sandbox:FILE", GlobalOption.API),
     EMR("emr", "the EHR", GlobalOption.EMR),
     CARE_UNIT("care_unit", "the care unit", GlobalOption.CARE_UNIT),
     OUTPUT("output", "output format", GlobalOption.OUTPUT),

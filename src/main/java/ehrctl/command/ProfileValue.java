@@ -94,7 +94,7 @@ final class ProfileValue {
             Target.checkForm(text);
         } catch (Failure wrong) {
             throw Failure.usage(
-                    "api: " + wrong.getMessage(), "api is sandbox, sandbox:FILE or a base URL such as https://HOST");
+                    "api: " + wrong.getMessage(), "api is sandbox, sandbox:FILE, a base URL such as https://HOST, or fhir:URL");
         }
     }
 

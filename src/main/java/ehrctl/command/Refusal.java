@@ -60,7 +60,8 @@ final class Refusal {
                 error.tellingCode().equals("AMBIGUOUS_TIMESLOTS")
                         ? "name the service: --healthcare-service-id"
                         : "see what is free: ehrctl timeslots list";
-            case UNSUPPORTED -> "see: ehrctl ehrs get " + request.emr();
+            case UNSUPPORTED ->
+                request.emr().equals(FhirApi.ANY) ? "see: man ehrctl-fhir" : "see: ehrctl ehrs get " + request.emr();
             case UNAVAILABLE -> "try again later";
             case UNKNOWN_OUTCOME -> HowToLook.hint(request);
             default -> null;

@@ -75,7 +75,11 @@ public final class FhirAdapter implements EhrAdapter {
     /** Whether dialects differ in it. */
     private static boolean scheduling(Operation operation) {
         return switch (operation) {
-            case LIST_TIMESLOTS, CREATE_APPOINTMENT, UPDATE_APPOINTMENT, CANCEL_APPOINTMENT, UPDATE_APPOINTMENTS,
+            case LIST_TIMESLOTS,
+                    CREATE_APPOINTMENT,
+                    UPDATE_APPOINTMENT,
+                    CANCEL_APPOINTMENT,
+                    UPDATE_APPOINTMENTS,
                     CANCEL_APPOINTMENTS -> true;
             default -> false;
         };

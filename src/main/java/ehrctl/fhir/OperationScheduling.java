@@ -47,7 +47,13 @@ final class OperationScheduling {
     }
 
     private static @Nullable String service(JsonNode appointment) {
-        return appointment.path("serviceType").path(0).path("coding").path(0).path("code").asText(null);
+        return appointment
+                .path("serviceType")
+                .path(0)
+                .path("coding")
+                .path(0)
+                .path("code")
+                .asText(null);
     }
 
     private List<ObjectNode> proposed(Window window, @Nullable Reference resource, @Nullable String service) {
@@ -60,7 +66,8 @@ final class OperationScheduling {
         List<ObjectNode> proposed = new ArrayList<>();
         for (ObjectNode each : appointments(server.find(parameters))) {
             Window its = Window.of(each);
-            boolean fits = its != null && its.startsWithin(window)
+            boolean fits = its != null
+                    && its.startsWithin(window)
                     && each.path("status").asText().equals("proposed")
                     && (resource == null || Participants.of(each).contains(resource))
                     && (service == null || service.equals(service(each)));
@@ -118,9 +125,8 @@ final class OperationScheduling {
         TypedId.Direct resourceId = asked.bareId("resource_id");
         Window window = asked.time("start") == null ? Window.of(appointment) : asked.window();
         if (asked.time("start") != null || resourceId != null) {
-            Reference resource = resourceId == null
-                    ? Participants.resource(Participants.of(appointment))
-                    : resource(resourceId);
+            Reference resource =
+                    resourceId == null ? Participants.resource(Participants.of(appointment)) : resource(resourceId);
             if (resource == null || window == null) {
                 throw Problem.bad("BAD_INPUT", "the appointment names no resource or no time: give both", null);
             }

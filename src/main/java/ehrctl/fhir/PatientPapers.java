@@ -51,11 +51,7 @@ final class PatientPapers {
         ObjectNode paper =
                 Json.object().put("resourceType", "DocumentReference").put("status", "current");
         paper.set("subject", patient.json());
-        paper.put(
-                "date",
-                asked.now()
-                        .atOffset(ZoneOffset.UTC)
-                        .toString());
+        paper.put("date", asked.now().atOffset(ZoneOffset.UTC).toString());
         paper.putArray("author").add(author(asked).json());
         paper.put("description", title);
         paper.putArray("content")

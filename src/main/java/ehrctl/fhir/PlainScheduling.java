@@ -81,8 +81,7 @@ final class PlainScheduling {
     }
 
     private ObjectNode fitting(Window window, Reference resource, String service) {
-        List<Timeslot> fitting =
-                free(new Window(window.start(), window.start().plusSeconds(1)), resource, service);
+        List<Timeslot> fitting = free(new Window(window.start(), window.start().plusSeconds(1)), resource, service);
         fitting.removeIf(slot -> !slot.window().equals(window));
         if (fitting.isEmpty()) {
             throw Problem.noTimeslot();
@@ -96,7 +95,8 @@ final class PlainScheduling {
     JsonNode create() {
         Reference patient = Reference.to(new Patients(server).require(asked.requiredId("patient_id")));
         ObjectNode slot = fitting(asked.window(), resource(asked.requiredId("resource_id")), service());
-        ObjectNode appointment = Json.object().put("resourceType", "Appointment").put("status", "booked");
+        ObjectNode appointment =
+                Json.object().put("resourceType", "Appointment").put("status", "booked");
         appointment.set("slot", Changes.slots(Reference.to(slot)));
         Participants.add(appointment.putArray("participant"), patient);
         String comment = asked.text("comment");
@@ -144,15 +144,15 @@ final class PlainScheduling {
             throw Problem.unsupported("this server changes no comment");
         }
         TypedId.Direct resourceId = asked.bareId("resource_id");
-        Reference resource = resourceId == null
-                ? Participants.resource(Participants.of(appointment))
-                : resource(resourceId);
+        Reference resource =
+                resourceId == null ? Participants.resource(Participants.of(appointment)) : resource(resourceId);
         Window window = asked.time("start") == null ? Window.of(appointment) : asked.window();
         JsonNode coding = appointment.path("serviceType").path(0).path("coding").path(0);
         if (resource == null || window == null || coding.isMissingNode()) {
             throw Problem.unsupported("the appointment does not say with whom, when and for what it is");
         }
-        String service = coding.path("system").asText() + '|' + coding.path("code").asText();
+        String service =
+                coding.path("system").asText() + '|' + coding.path("code").asText();
         ObjectNode slot = fitting(window, resource, service);
         ApiResponse answer = server.patch(appointment, "/slot", Changes.slots(Reference.to(slot)));
         if (taken(answer, slot)) {

@@ -33,13 +33,14 @@ final class Rehearsal {
         this.sensitive = new HashSet<>(Masker.values(purpose));
     }
 
-    ApiResponse answer(String method, String target, String masked, Map<String, String> headers, @Nullable String body) {
+    ApiResponse answer(
+            String method, String target, String masked, Map<String, String> headers, @Nullable String body) {
         show(method, masked, headers, body);
         int mark = target.indexOf('?');
         List<String> path = parts(mark < 0 ? target : target.substring(0, mark));
         String query = mark < 0 ? "" : target.substring(mark + 1);
         String type = path.isEmpty() ? "" : path.get(0);
-        if (method.equals("PUT") || method.equals("PATCH") || method.equals("POST") && path.size() < 2) {
+        if (method.equals("PUT") || method.equals("PATCH") || (method.equals("POST") && path.size() < 2)) {
             return written(type, body);
         }
         boolean search = path.size() == 1 || path.get(1).equals("_search");
@@ -90,7 +91,9 @@ final class Rehearsal {
     private static String form(String body) {
         StringBuilder shown = new StringBuilder();
         for (String pair : body.split("&", -1)) {
-            shown.append(shown.isEmpty() ? "" : "&").append(pair, 0, pair.indexOf('=') + 1).append("***");
+            shown.append(shown.isEmpty() ? "" : "&")
+                    .append(pair, 0, pair.indexOf('=') + 1)
+                    .append("***");
         }
         return shown.toString();
     }
@@ -159,23 +162,30 @@ final class Rehearsal {
         List<String> below = purpose.pathBelowEmr();
         Reference here = new Reference("Location", below.size() > 1 ? below.get(1) : "LOCATION");
         String service = body.path("healthcare_service_id").asText("HEALTHCARESERVICE");
-        ObjectNode made = Json.object().put("resourceType", type).put("id", type.equals("HealthcareService") ? service : id);
+        ObjectNode made =
+                Json.object().put("resourceType", type).put("id", type.equals("HealthcareService") ? service : id);
         made.putObject("meta").put("versionId", "VERSION");
         Reference actor = reference(query, "practitioner");
         switch (type) {
             case "PractitionerRole" ->
-                made.<ObjectNode>set("practitioner", (actor == null ? new Reference("Practitioner", "PRACTITIONER") : actor).json())
+                made.<ObjectNode>set(
+                                "practitioner",
+                                (actor == null ? new Reference("Practitioner", "PRACTITIONER") : actor).json())
                         .putArray("location")
                         .add(here.json());
             case "HealthcareService" -> made.putArray("location").add(here.json());
             case "Schedule" -> {
                 Reference first = reference(query, "actor");
                 ArrayNode actors = made.putArray("actor");
-                actors.add((first == null || first.type().equals("Location") ? new Reference("Practitioner", "PRACTITIONER") : first).json());
+                actors.add((first == null || first.type().equals("Location")
+                                ? new Reference("Practitioner", "PRACTITIONER")
+                                : first)
+                        .json());
                 actors.add(here.json()).add(new Reference("HealthcareService", service).json());
             }
             case "Slot", "Appointment" -> {
-                made.put("start", body.path("start").asText(TIME)).put("end", body.path("end").asText(TIME));
+                made.put("start", body.path("start").asText(TIME))
+                        .put("end", body.path("end").asText(TIME));
                 made.put("status", type.equals("Slot") ? id.equals("SLOT") ? "free" : "busy" : "booked");
                 made.set("schedule", new Reference("Schedule", "SCHEDULE").json());
                 if (type.equals("Appointment")) {
@@ -188,9 +198,13 @@ final class Rehearsal {
                 }
             }
             case "Patient", "Practitioner" -> {
-                String[] identifier = value(query, "identifier").split(",", 2)[0].split("\\|", 2);
+                String[] identifier =
+                        value(query, "identifier").split(",", 2)[0].split("\\|", 2);
                 if (identifier.length == 2) {
-                    made.putArray("identifier").addObject().put("system", identifier[0]).put("value", identifier[1]);
+                    made.putArray("identifier")
+                            .addObject()
+                            .put("system", identifier[0])
+                            .put("value", identifier[1]);
                     sensitive.add(identifier[1]);
                 }
             }

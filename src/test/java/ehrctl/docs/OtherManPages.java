@@ -12,18 +12,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The pages that belong to no command: environment, exit codes, identifiers; privacy has a class of its own. */
+/** The pages that belong to no command: environment, exit codes, identifiers; FHIR and privacy have a class each. */
 final class OtherManPages {
     private OtherManPages() {}
 
     static List<String> names() {
-        return List.of("ehrctl-environment", "ehrctl-exit-codes", "ehrctl-identifiers", "ehrctl-privacy");
+        return List.of(
+                "ehrctl-environment", "ehrctl-exit-codes", "ehrctl-fhir", "ehrctl-identifiers", "ehrctl-privacy");
     }
 
     static Map<String, String> all() {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("ehrctl-environment", environment());
         pages.put("ehrctl-exit-codes", exitCodes());
+        pages.put("ehrctl-fhir", FhirManPage.of());
         pages.put("ehrctl-identifiers", identifiers());
         pages.put("ehrctl-privacy", PrivacyManPage.of());
         return pages;

@@ -58,14 +58,10 @@ final class Clinic {
         patient = post(person("Patient", "Åse", "Hansen"));
     }
 
-    /** A new one on the small server. */
+    /** A new one on the small server, or where {@code -Dehrctl.fhir=URL} says. */
     static Clinic open() throws Exception {
-        return new Clinic(SmallServer.base());
-    }
-
-    /** A new one on a server that runs already. */
-    static Clinic at(String base) throws Exception {
-        return new Clinic(base);
+        String other = System.getProperty("ehrctl.fhir");
+        return new Clinic(other == null ? SmallServer.base() : other);
     }
 
     ObjectNode schedule(String type, String id) {

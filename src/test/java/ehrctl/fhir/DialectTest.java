@@ -22,17 +22,35 @@ class DialectTest {
     void millenniumTurnsItsSlotsItself() throws Exception {
         try (FakeEhr ehr = new FakeEhr("")) {
             Cli cli = cli(ehr, "millenium");
-            assertEquals(4, json(cli, "timeslots", "list", "--on", Clinic.DAY, "--healthcare-service-id", "urn:s|1", "--resource-id", "2").size());
+            assertEquals(
+                    4,
+                    json(
+                                    cli,
+                                    "timeslots",
+                                    "list",
+                                    "--on",
+                                    Clinic.DAY,
+                                    "--healthcare-service-id",
+                                    "urn:s|1",
+                                    "--resource-id",
+                                    "2")
+                            .size());
             assertEquals(7, cli.run("timeslots", "list", "--on", Clinic.DAY).exit());
             String id = json(cli, book(9, "urn:s|1")).path(0).path("id").asText();
             assertEquals("busy", ehr.status("Slot/s9"));
             assertEquals(6, cli.run(book(9, "urn:s|1")).exit());
-            JsonNode moved = json(cli, "appointments", "update", id, "--start", Clinic.DAY + "T11:00", "--duration", "30m");
+            JsonNode moved =
+                    json(cli, "appointments", "update", id, "--start", Clinic.DAY + "T11:00", "--duration", "30m");
             assertEquals("2026-11-23T11:00:00+01:00", moved.path("start").asText());
-            assertEquals("cancelled", json(cli, "appointments", "cancel", id).path("status").asText());
+            assertEquals(
+                    "cancelled",
+                    json(cli, "appointments", "cancel", id).path("status").asText());
             assertEquals("free", ehr.status("Slot/s11"));
-            assertTrue(ehr.log().contains("PATCH /Appointment/" + id
-                    + " W/\"1\" [{\"op\":\"replace\",\"path\":\"/slot\",\"value\":[{\"reference\":\"Slot/s11\"}]}]"));
+            assertTrue(
+                    ehr.log()
+                            .contains(
+                                    "PATCH /Appointment/" + id
+                                            + " W/\"1\" [{\"op\":\"replace\",\"path\":\"/slot\",\"value\":[{\"reference\":\"Slot/s11\"}]}]"));
             for (String line : ehr.log()) {
                 assertTrue(!line.contains("/Slot/"), line);
             }
@@ -55,7 +73,9 @@ class DialectTest {
             json(cli, "appointments", "update", id, "--start", Clinic.DAY + "T10:00", "--duration", "30m");
             assertEquals("free", ehr.status("Slot/s9"));
             assertEquals("busy", ehr.status("Slot/s10"));
-            assertEquals("cancelled", json(cli, "appointments", "cancel", id).path("status").asText());
+            assertEquals(
+                    "cancelled",
+                    json(cli, "appointments", "cancel", id).path("status").asText());
             assertEquals("free", ehr.status("Slot/s10"));
         }
     }
@@ -64,11 +84,14 @@ class DialectTest {
     void argonautBooksWhatWasFound() throws Exception {
         try (FakeEhr ehr = new FakeEhr("appt-id")) {
             Cli cli = cli(ehr, "argonaut");
-            assertEquals("booked", json(cli, book(9, "1")).path(0).path("status").asText());
+            assertEquals(
+                    "booked", json(cli, book(9, "1")).path(0).path("status").asText());
             assertEquals("busy", ehr.status("Slot/s9"));
             assertEquals(6, cli.run(book(9, "1")).exit());
             assertEquals(8, cli.run("appointments", "cancel", "1").exit());
-            assertTrue(ehr.log().get(1).contains("{\"name\":\"patient-id\",\"valueUri\":\"Patient/1\"}"), ehr.log().toString());
+            assertTrue(
+                    ehr.log().get(1).contains("{\"name\":\"patient-id\",\"valueUri\":\"Patient/1\"}"),
+                    ehr.log().toString());
         }
     }
 
@@ -91,8 +114,18 @@ class DialectTest {
 
     private static String[] book(int hour, String service) {
         return new String[] {
-            "appointments", "create", "--start", Clinic.DAY + (hour < 10 ? "T0" : "T") + hour + ":00", "--duration", "30m",
-            "--resource-id", "2", "--healthcare-service-id", service, "--patient-id", "1"
+            "appointments",
+            "create",
+            "--start",
+            Clinic.DAY + (hour < 10 ? "T0" : "T") + hour + ":00",
+            "--duration",
+            "30m",
+            "--resource-id",
+            "2",
+            "--healthcare-service-id",
+            service,
+            "--patient-id",
+            "1"
         };
     }
 

@@ -120,12 +120,20 @@ final class FakeEhr implements AutoCloseable {
     /** Turns the slot by itself; a taken one is refused with 422, and success has no body. */
     private void make(HttpExchange exchange, ObjectNode appointment) throws IOException {
         String slot = appointment.path("slot").path(0).path("reference").asText();
-        if (appointment.path("participant").size() != 1 || appointment.has("start") || !status(slot).equals("free")) {
+        if (appointment.path("participant").size() != 1
+                || appointment.has("start")
+                || !status(slot).equals("free")) {
             answer(exchange, 422, outcome("business-rule"));
             return;
         }
         turn(appointment, "busy");
-        appointment.putArray("serviceType").addObject().putArray("coding").addObject().put("system", "urn:s").put("code", "1");
+        appointment
+                .putArray("serviceType")
+                .addObject()
+                .putArray("coding")
+                .addObject()
+                .put("system", "urn:s")
+                .put("code", "1");
         Participants.add(appointment.withArrayProperty("participant"), new Reference("Practitioner", "2"));
         String id = keep(appointment);
         exchange.getResponseHeaders().set("Location", url() + "/Appointment/" + id);
@@ -139,7 +147,8 @@ final class FakeEhr implements AutoCloseable {
     }
 
     private void turn(ObjectNode appointment, String status) {
-        ObjectNode slot = resources.get(appointment.path("slot").path(0).path("reference").asText());
+        ObjectNode slot =
+                resources.get(appointment.path("slot").path(0).path("reference").asText());
         if (slot != null) {
             slot.put("status", status);
             appointment.set("start", slot.get("start"));
@@ -151,12 +160,21 @@ final class FakeEhr implements AutoCloseable {
         ArrayNode entries = Json.array();
         for (ObjectNode slot : List.copyOf(resources.values())) {
             if (slot.path("status").asText().equals("free")) {
-                ObjectNode proposed = Json.object().put("resourceType", "Appointment").put("status", "proposed");
+                ObjectNode proposed =
+                        Json.object().put("resourceType", "Appointment").put("status", "proposed");
                 proposed.put("id", "p" + slot.path("id").asText());
                 proposed.set("start", slot.get("start"));
                 proposed.set("end", slot.get("end"));
-                proposed.putArray("identifier").addObject().put("system", "urn:slot").put("value", slot.path("id").asText());
-                proposed.putArray("serviceType").addObject().putArray("coding").addObject().put("system", "urn:s").put("code", "1");
+                proposed.putArray("identifier")
+                        .addObject()
+                        .put("system", "urn:slot")
+                        .put("value", slot.path("id").asText());
+                proposed.putArray("serviceType")
+                        .addObject()
+                        .putArray("coding")
+                        .addObject()
+                        .put("system", "urn:s")
+                        .put("code", "1");
                 Participants.add(proposed.putArray("participant"), new Reference("Practitioner", "2"));
                 entries.addObject().set("resource", proposed);
             }
@@ -202,7 +220,8 @@ final class FakeEhr implements AutoCloseable {
     }
 
     private ObjectNode slot(ObjectNode appointment) {
-        return resources.get("Slot/" + appointment.path("identifier").path(0).path("value").asText());
+        return resources.get(
+                "Slot/" + appointment.path("identifier").path(0).path("value").asText());
     }
 
     private ObjectNode proposed(JsonNode uri) {

@@ -18,15 +18,9 @@ class RaceTest {
     @TempDir
     private Path home;
 
-    /** {@code -Dehrctl.fhir=URL} races on another server than the small one. */
-    private static Clinic clinic() throws Exception {
-        String other = System.getProperty("ehrctl.fhir");
-        return other == null ? Clinic.open() : Clinic.at(other);
-    }
-
     @Test
     void oneOfManyProcessesGetsTheSlotAndAllOthersAConflict() throws Exception {
-        Clinic clinic = clinic();
+        Clinic clinic = Clinic.open();
         assertEquals(Map.of(0, 1, 6, PROCESSES - 1), race(clinic, clinic.book(10)));
         assertEquals(1, clinic.count("/Appointment?location=Location/" + clinic.location));
     }

@@ -62,7 +62,7 @@ final class FhirApi {
             for (ApiRequest request : requests) {
                 ApiResponse answer = adapter.rehearse(request, all);
                 if (!answer.ok()) {
-                    Failure refusal = Refusal.of(request, answer);
+                    Failure refusal = Refusal.of(request, answer, diagnostics.seen());
                     throw Failure.unsent(
                             refusal.exitCode(),
                             String.valueOf(refusal.getMessage()),

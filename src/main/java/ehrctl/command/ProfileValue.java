@@ -94,7 +94,8 @@ final class ProfileValue {
             Target.checkForm(text);
         } catch (Failure wrong) {
             throw Failure.usage(
-                    "api: " + wrong.getMessage(), "api is sandbox, sandbox:FILE, a base URL such as https://HOST, or fhir:URL");
+                    "api: " + wrong.getMessage(),
+                    "api is sandbox, sandbox:FILE, a base URL such as https://HOST, or fhir:URL");
         }
     }
 

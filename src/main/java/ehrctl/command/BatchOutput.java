@@ -60,8 +60,11 @@ final class BatchOutput {
         }
         waiting.put(place, line);
         if (place == next) {
-            write(inOrder());
-            notifyAll();
+            try {
+                write(inOrder());
+            } finally {
+                notifyAll();
+            }
         }
         try {
             while (broken == null && !closed && place >= next + window) {

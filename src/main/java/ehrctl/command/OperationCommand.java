@@ -5,7 +5,10 @@ import ehrctl.api.ApiError;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
+import ehrctl.api.HowToLook;
 import ehrctl.api.Operation;
+import ehrctl.json.Json;
+import ehrctl.output.Format;
 import ehrctl.output.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +82,9 @@ final class OperationCommand implements Command {
         ApiRequest request = new OperationRequest(operation, session).build();
         if (!session.shows(request)) {
             JsonNode answer = answer(session, request);
+            if (operation.writes() && !saysWhat(answer)) {
+                throw unsaid(session, request, answer);
+            }
             if (operation == Operation.CREATE_PATIENT) {
                 KnownPatient.hint(session, operation, request, answer);
             }
@@ -90,6 +96,27 @@ final class OperationCommand implements Command {
             Done.tell(session, operation, request, answer);
         }
         return ExitCode.OK.number();
+    }
+
+    /** Whether an answer names all that a write made or changed. */
+    private static boolean saysWhat(JsonNode answer) {
+        boolean all = answer.isObject() || !answer.isEmpty();
+        for (JsonNode made : answer.isArray() ? answer : Json.array().add(answer)) {
+            all &= !made.path("id").asText().isBlank()
+                    || !made.path("emr_id").asText().isBlank();
+        }
+        return all;
+    }
+
+    /** The write was accepted; whatever the answer holds is shown, so that nothing is lost. */
+    private static Failure unsaid(Session session, ApiRequest request, JsonNode answer) {
+        if (!answer.isEmpty() && session.settings().format() != Format.ID) {
+            session.print(answer);
+        }
+        return Failure.sent(
+                ExitCode.UNKNOWN_OUTCOME,
+                "the API accepted it, but its answer does not say what was done",
+                HowToLook.hint(request));
     }
 
     /** A person who finds no timeslot wants to know which ones are free. */

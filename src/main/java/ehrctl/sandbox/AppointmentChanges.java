@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.Parameter;
 import ehrctl.json.Json;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Updates, cancels and confirms appointments, one or many; of many, all or none. */
@@ -46,20 +48,29 @@ final class AppointmentChanges {
 
     JsonNode updateAll(Call call) {
         Update update = update(call.body(), call);
-        ArrayNode answers = Json.array();
-        List<String> ids = ids(call);
-        for (int i = 0; i < ids.size(); i++) {
-            answers.add(update(call, update, ids.get(i), "ids[" + i + "]"));
-        }
-        return answers;
+        return each(call, (id, path) -> update(call, update, id, path));
     }
 
     JsonNode cancelAll(Call call) {
         requireCancelled(call);
+        Appointments.comment(call);
+        return each(call, (id, path) -> cancel(call, id, path));
+    }
+
+    /** Does it to all or none, and says of each why not. */
+    private static ArrayNode each(Call call, BiFunction<String, String, ObjectNode> change) {
         ArrayNode answers = Json.array();
+        List<Problem.Detail> refused = new ArrayList<>();
         List<String> ids = ids(call);
         for (int i = 0; i < ids.size(); i++) {
-            answers.add(cancel(call, ids.get(i), "ids[" + i + "]"));
+            try {
+                answers.add(change.apply(ids.get(i), "ids[" + i + "]"));
+            } catch (Problem problem) {
+                refused.addAll(problem.errors());
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw Problem.bad(refused);
         }
         return answers;
     }

@@ -77,6 +77,11 @@ final class Problem extends RuntimeException {
         return bad("NO_TIMESLOTS_AVAILABLE", "no free timeslot of the resource has exactly this start and end");
     }
 
+    /** Why, each reason by itself. */
+    List<Detail> errors() {
+        return errors;
+    }
+
     ApiResponse toResponse() {
         ObjectNode json = Json.object();
         json.put("code", code);

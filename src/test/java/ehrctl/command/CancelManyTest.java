@@ -210,4 +210,38 @@ class CancelManyTest {
         assertTrue(error(result).get("code").isNull(), result.err());
         assertTrue(error(result).path("errors").path(0).get("error_code").isNull(), result.err());
     }
+
+    @Test
+    void aWriteWhoseAnswerDoesNotNameItIsUnknown() throws Exception {
+        for (String answer : List.of("[]", "{}", "[{}]", "[{\"id\":\"A1\"},{}]", "{\"updated\":1}", "\"done\"", "7")) {
+            for (String command : List.of(
+                    "appointments cancel A1",
+                    "appointments update A1 --comment x",
+                    "appointments confirm A1 --code 1",
+                    "patients create --first-name Ada --last-name Berg",
+                    "medical-notes create --patient-id 1 --title x --created-by-id 1 --unstructured x")) {
+                for (String format : List.of("table", "json", "id")) {
+                    turns.add("200 " + answer);
+                    Cli.Result result = cli().run((command + " -o " + format).split(" "));
+                    String what = command + " " + format + " " + answer + ": " + result.err();
+                    assertEquals(10, result.exit(), what);
+                    assertTrue(result.err().contains("does not say what was done"), what);
+                    turns.clear();
+                }
+            }
+        }
+        turns.add("200 {\"updated\":1}");
+        Cli.Result shown = cli().run("appointments", "cancel", "A1", "-o", "json");
+        assertTrue(shown.out().contains("\"updated\""), shown.out());
+        assertTrue(error(shown).path("sent").booleanValue());
+        assertFalse(error(shown).path("retryable").booleanValue());
+    }
+
+    @Test
+    void eachIdThatIsUnknownIsNamed() {
+        Cli.Result result = new Cli(home).run("appointments", "cancel", "A99", "A98");
+        assertEquals(12, result.exit());
+        assertTrue(result.err().contains("id A99") && result.err().contains("id A98"), result.err());
+        assertTrue(result.err().contains("cancelled 0 of 2 appointments"), result.err());
+    }
 }

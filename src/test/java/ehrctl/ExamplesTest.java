@@ -1,6 +1,7 @@
 package ehrctl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ehrctl.command.Command;
@@ -89,6 +90,7 @@ class ExamplesTest {
         line = line.strip();
         Cli.Result result = TranscriptTest.run(line.replace("$DIR", dir.toString()), cli);
         assertEquals(0, result.exit(), line + "\n" + result.err());
+        assertFalse((result.out() + result.err()).contains("\u001b"), "colour off a terminal");
     }
 
     private static void copy(Path from, Path to) throws IOException {

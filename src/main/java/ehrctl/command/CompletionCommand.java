@@ -21,7 +21,9 @@ final class CompletionCommand extends ToolCommand {
         return List.of(
                 switch (verb()) {
                     case "bash" -> "Load it from ~/.bashrc: source <(ehrctl completion bash)";
-                    case "zsh" -> "Save it as _ehrctl in a folder of $fpath.";
+                    case "zsh" ->
+                        "Save it as _ehrctl in a folder of $fpath, or load it in ~/.zshrc after compinit:"
+                                + " source <(ehrctl completion zsh)";
                     default -> "Save it as ~/.config/fish/completions/ehrctl.fish.";
                 });
     }

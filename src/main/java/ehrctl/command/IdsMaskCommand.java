@@ -19,6 +19,13 @@ final class IdsMaskCommand extends ToolCommand {
     }
 
     @Override
+    public List<String> remarks() {
+        return List.of(
+                "Dates, times, UUIDs and phone numbers with a country's code stay. Other numbers that look like an"
+                        + " id, such as in hashes or epoch seconds, may be masked too: better one too many.");
+    }
+
+    @Override
     public boolean usesProfile() {
         return false;
     }

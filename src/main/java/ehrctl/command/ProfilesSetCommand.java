@@ -34,7 +34,8 @@ final class ProfilesSetCommand extends ToolCommand {
     public List<String> examples() {
         return List.of(
                 "profiles set test api=https://api.leyr.io emr=webdoc care_unit=L0_1",
-                "profiles set test client_id=@id.txt 'client_secret_command=[\"pass\",\"show\",\"leyr\"]'");
+                "profiles set test client_id=@id.txt",
+                "profiles set test 'client_secret_command=[\"pass\",\"leyr\"]'");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package ehrctl.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ehrctl.api.Operation;
@@ -8,6 +9,7 @@ import ehrctl.command.Argument;
 import ehrctl.command.Command;
 import ehrctl.command.Diagnostics;
 import ehrctl.command.Ehrctl;
+import ehrctl.command.ExampleLines;
 import ehrctl.command.GlobalOption;
 import ehrctl.command.Surroundings;
 import java.io.ByteArrayOutputStream;
@@ -81,6 +83,20 @@ class HelpTest {
                 for (String example : command.examples()) {
                     assertTrue(("ehrctl " + example).contains("ehrctl " + NounTree.name(command)), example);
                 }
+            }
+        }
+    }
+
+    @Test
+    void anExampleCanBeCopiedAsItStands() {
+        for (NounTree noun : NounTree.all()) {
+            for (Command command : noun.commands()) {
+                String help = help(NounTree.name(command));
+                for (String example : command.examples()) {
+                    String shown = "  " + String.join("\n  ", ExampleLines.of("ehrctl " + example)) + "\n";
+                    assertTrue(help.contains(shown), help);
+                }
+                assertFalse(help.contains("\u001b"), help);
             }
         }
     }

@@ -9,6 +9,9 @@ final class Phone {
 
     private static final int SHORTEST = 8;
 
+    /** A code of two digits with a date of eight behind it. */
+    private static final int DATE_WITH_CODE = 10;
+
     private Phone() {}
 
     /** Where the phone number is over whose first digit is here; here itself where none begins. */
@@ -25,6 +28,11 @@ final class Phone {
         return at;
     }
 
+    /** A whole number of another kind may follow; a rest of one may not. */
+    private static boolean isAnother(String text, int group, int end) {
+        return end - group >= 10 || text.charAt(group - 1) == '(';
+    }
+
     private static int end(String text, int start, int longest) {
         StringBuilder digits = new StringBuilder(longest);
         int end = start;
@@ -35,9 +43,11 @@ final class Phone {
                 at++;
             }
             if (digits.length() + at - group > longest) {
-                // A whole number of another kind may follow; a rest of one may not.
-                boolean another = at - group >= 10 && group > end;
-                return another && digits.length() >= SHORTEST ? end : start;
+                boolean another = group > end && isAnother(text, group, at);
+                // A date and what follows it would be no longer than some countries' numbers.
+                boolean inOne = digits.length() == longest && end - start == longest;
+                boolean whole = inOne && (longest > DATE_WITH_CODE || at - group != 4);
+                return (another && digits.length() >= SHORTEST) || (group > end && whole) ? end : start;
             }
             digits.append(text, group, at);
             if (at > group) {

@@ -24,8 +24,11 @@ final class BatchCommand extends ToolCommand {
     /** Results that wait for an earlier one, for each line that runs. */
     private static final int WAITING = 16;
 
-    BatchCommand() {
+    private final CommandLookup commands;
+
+    BatchCommand(CommandLookup commands) {
         super("batch", "", "Run many commands, one per line, in one process");
+        this.commands = commands;
     }
 
     @Override
@@ -95,7 +98,7 @@ final class BatchCommand extends ToolCommand {
                     session.diagnostics().seen());
             BatchEnd end = new BatchEnd(session.diagnostics(), run, progress);
             BatchRights rights = new BatchRights(arguments.has(ALLOW_FILES), arguments.has(ALLOW_TARGETS));
-            end.guard(() -> run.run(parallel, () -> new BatchLineRunner(session, rights)));
+            end.guard(() -> run.run(parallel, () -> new BatchLineRunner(session, rights, commands)));
             return end.exitCode(output.broken());
         } finally {
             close(in);

@@ -14,12 +14,14 @@ final class BatchLineRunner {
     private final Session batch;
     private final Surroundings surroundings;
     private final BatchRights rights;
+    private final CommandLookup commands;
     private final Map<String, Parser> parsers = new HashMap<>();
 
     private record Parser(Command command, CommandLine line) {}
 
-    BatchLineRunner(Session batch, BatchRights rights) {
+    BatchLineRunner(Session batch, BatchRights rights, CommandLookup commands) {
         this.batch = batch;
+        this.commands = commands;
         this.rights = rights;
         this.surroundings = batch.surroundings().ofLine(rights.sources());
     }
@@ -41,7 +43,7 @@ final class BatchLineRunner {
         checkPlace(noun, verb);
         Parser parser = words.clear() && noun != null && verb != null ? parser(noun, verb) : null;
         if (parser == null) {
-            throw UnknownCommand.of(words);
+            throw commands.unknown(words);
         }
         ParseResult parsed;
         try {
@@ -68,7 +70,7 @@ final class BatchLineRunner {
         String name = noun + " " + verb;
         Parser parser = parsers.get(name);
         if (parser == null) {
-            Command command = Commands.find(noun, verb);
+            Command command = commands.find(noun, verb);
             if (command == null) {
                 return null;
             }

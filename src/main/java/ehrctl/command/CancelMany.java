@@ -166,7 +166,7 @@ final class CancelMany {
         Set<String> ids = new LinkedHashSet<>();
         for (ValueSource source : sources) {
             String id = source.text(session.surroundings(), "ID");
-            RequestValues.checkSyntax(id, "ID");
+            IdArgument.checkSyntax(id, "ID");
             ids.add(id);
         }
         return new ArrayList<>(ids);

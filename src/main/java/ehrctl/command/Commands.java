@@ -1,5 +1,6 @@
 package ehrctl.command;
 
+import ehrctl.api.Failure;
 import ehrctl.api.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /** All commands; one is made only when it is asked for. */
 public final class Commands {
+    /** These commands, for whoever cannot name this class. */
+    static final CommandLookup LOOKUP = new CommandLookup() {
+        @Override
+        public @Nullable Command find(String noun, String verb) {
+            return Commands.find(noun, verb);
+        }
+
+        @Override
+        public Failure unknown(CommandLineWords words) {
+            return UnknownCommand.of(words);
+        }
+    };
+
     private Commands() {}
 
     /** The command of that noun and verb, or null. */

@@ -3,12 +3,10 @@ package ehrctl.command;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -34,7 +32,7 @@ public final class Ehrctl {
             return show(Help.root(width(), color()), surroundings.err(), ExitCode.USAGE);
         }
         if (arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"))) {
-            return show(version());
+            return show(Version.line());
         }
         CommandLineWords words = CommandLineWords.of(arguments);
         if ("help".equals(words.noun())) {
@@ -61,7 +59,7 @@ public final class Ehrctl {
             return show(Help.of(command, width(), color()));
         }
         if (parsed.isVersionHelpRequested()) {
-            return show(version());
+            return show(Version.line());
         }
         try (Session session = new Session(surroundings, new Arguments(parsed), diagnostics)) {
             session.prepare(command);
@@ -111,7 +109,7 @@ public final class Ehrctl {
                 return show(Help.root(width(), color()));
             }
             if (words.rest().contains("--version") || words.rest().contains("-V")) {
-                return show(version());
+                return show(Version.line());
             }
         }
         throw UnknownCommand.of(words);
@@ -148,18 +146,5 @@ public final class Ehrctl {
             }
         }
         return end.number();
-    }
-
-    static String version() {
-        return "ehrctl " + versionNumber() + "\n";
-    }
-
-    /** The program's version, as the build wrote it. */
-    public static String versionNumber() {
-        try (@Nullable InputStream in = Ehrctl.class.getResourceAsStream("/ehrctl/version.txt")) {
-            return in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new IllegalStateException("the version cannot be read", e);
-        }
     }
 }

@@ -4,6 +4,8 @@ import ehrctl.api.Failure;
 import ehrctl.id.IdType;
 import ehrctl.id.InvalidIdException;
 import ehrctl.id.TypedId;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.TypeConversionException;
 
@@ -35,7 +37,7 @@ record IdArgument(@Nullable TypedId id, @Nullable IdType type, ValueSource sourc
 
     /** Whether a national number stands on the command line, where other people of the machine can see it. */
     boolean showsNationalNumber() {
-        return id != null && id.namesAPerson(Checks.today());
+        return id != null && id.namesAPerson(LocalDate.now(ZoneOffset.UTC));
     }
 
     /** The id, read now where it was not written out. */
@@ -55,5 +57,15 @@ record IdArgument(@Nullable TypedId id, @Nullable IdType type, ValueSource sourc
     @Override
     public String toString() {
         return id == null ? "IdArgument" : id.toString();
+    }
+
+    /** Opaque ids obey the same syntax as typed ones; only the type is missing. */
+    static void checkSyntax(String id, String name) {
+        try {
+            new TypedId.Direct(IdType.EMR_ID, id);
+        } catch (InvalidIdException e) {
+            String message = String.valueOf(e.getMessage());
+            throw Failure.usage(name + ": " + message.substring(message.indexOf(": ") + 2));
+        }
     }
 }

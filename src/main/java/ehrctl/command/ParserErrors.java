@@ -1,6 +1,7 @@
 package ehrctl.command;
 
 import ehrctl.api.Failure;
+import ehrctl.api.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ final class ParserErrors {
         if ((colon == 1 || colon == 2) && Character.isDigit(text.charAt(0))) {
             return Failure.usage(message, "a time with a blank in it wants quotes: --start 'tomorrow 10:00'", help);
         }
-        if (command.verb().equals("list") && Commands.find(command.noun(), "get") != null) {
+        if (command.verb().equals("list") && Operation.of(command.noun(), "get") != null) {
             String id = command.noun().equals("schedules") ? " RESOURCE_ID" : " ID";
             return Failure.usage(
                     command.noun() + " list takes no id", "one is shown by: ehrctl " + command.noun() + " get" + id);

@@ -61,7 +61,7 @@ final class RemoteApi {
                 settings.has(GlobalOption.ALLOW_HTTP),
                 caFile == null ? null : Path.of(caFile),
                 surroundings.environment(),
-                "ehrctl/" + Ehrctl.versionNumber(),
+                "ehrctl/" + Version.number(),
                 trace(settings, surroundings, diagnostics));
     }
 

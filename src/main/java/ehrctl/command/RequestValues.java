@@ -6,9 +6,6 @@ import ehrctl.api.ApiRequest;
 import ehrctl.api.Failure;
 import ehrctl.api.Operation;
 import ehrctl.api.Parameter;
-import ehrctl.id.IdType;
-import ehrctl.id.InvalidIdException;
-import ehrctl.id.TypedId;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -109,19 +106,9 @@ final class RequestValues {
                 session.hint(doubt);
             }
         } else {
-            checkSyntax(value, name);
+            IdArgument.checkSyntax(value, name);
         }
         request.put(parameter, value);
-    }
-
-    /** Opaque ids obey the same syntax as typed ones; only the type is missing. */
-    static void checkSyntax(String id, String name) {
-        try {
-            new TypedId.Direct(IdType.EMR_ID, id);
-        } catch (InvalidIdException e) {
-            String message = String.valueOf(e.getMessage());
-            throw Failure.usage(name + ": " + message.substring(message.indexOf(": ") + 2));
-        }
     }
 
     private void putList(ApiRequest.Builder request, Parameter parameter, String name) {
@@ -133,7 +120,7 @@ final class RequestValues {
         for (String text : texts) {
             if (parameter.kind().readable()) {
                 String id = ValueSource.of(text).text(session.surroundings(), name);
-                checkSyntax(id, name);
+                IdArgument.checkSyntax(id, name);
                 list.add(id);
             } else {
                 list.add(text);

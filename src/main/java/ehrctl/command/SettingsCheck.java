@@ -2,7 +2,7 @@ package ehrctl.command;
 
 import ehrctl.api.Failure;
 import ehrctl.remote.BaseUrl;
-import ehrctl.sandbox.SandboxFile;
+import ehrctl.sandbox.Sandbox;
 import java.time.Duration;
 
 /** Reads every global option before a command runs, so that a wrong one is refused by every command, and in time. */
@@ -52,7 +52,7 @@ final class SettingsCheck {
             if (!Target.embedded(api)) {
                 BaseUrl.requireSafe(BaseUrl.parse(Target.url(api)), settings.has(GlobalOption.ALLOW_HTTP));
             } else if (!api.equals(Target.SANDBOX)) {
-                SandboxFile.requireFolder(Target.file(api));
+                Sandbox.requireFolder(Target.file(api));
             }
         } catch (Failure failure) {
             throw settings.blame(GlobalOption.API, failure);

@@ -124,7 +124,7 @@ record SmokeOptions(
             } else if (emr.isEmpty()) {
                 throw Failure.usage("--emr has an empty place", "write it as --emr webdoc,takecare, or --emr all");
             } else {
-                RequestValues.checkSyntax(emr, "--emr");
+                IdArgument.checkSyntax(emr, "--emr");
                 codes.add(emr);
             }
         }
@@ -177,7 +177,7 @@ record SmokeOptions(
 
     private static String code(Session session, String given) {
         String code = ValueSource.of(given).text(session.surroundings(), CODE);
-        RequestValues.checkSyntax(code, CODE);
+        IdArgument.checkSyntax(code, CODE);
         return code;
     }
 

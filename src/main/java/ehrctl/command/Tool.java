@@ -54,7 +54,7 @@ enum Tool {
             case IDS_CHECK -> new IdsCheckCommand();
             case IDS_MASK -> new IdsMaskCommand();
             case API -> new ApiCommand();
-            case BATCH -> new BatchCommand();
+            case BATCH -> new BatchCommand(Commands.LOOKUP);
             case PROFILES_LIST -> new ProfilesListCommand();
             case PROFILES_SHOW -> new ProfilesShowCommand();
             case PROFILES_SET -> new ProfilesSetCommand();

@@ -5,7 +5,7 @@ import java.util.BitSet;
 /** Hides ids in what people and logs get to see. */
 public final class Mask {
     /** What stands in place of a value, whatever its length. */
-    static final String MASK = "***";
+    static final String MASK = TypedId.HIDDEN;
 
     private static final int MOST_LAYERS = 4;
 

@@ -7,6 +7,9 @@ public sealed interface TypedId permits TypedId.Direct, TypedId.InHeader {
     /** What stands before the colon when the id itself is in a header. */
     String HEADER = "header";
 
+    /** What is shown in place of an id. */
+    String HIDDEN = "***";
+
     /** The form to send, {@code type:value} or {@code header:name}, not percent-encoded. */
     String text();
 
@@ -97,7 +100,7 @@ public sealed interface TypedId permits TypedId.Direct, TypedId.InHeader {
 
         @Override
         public String toString() {
-            return type.prefix() + ":" + Mask.MASK;
+            return type.prefix() + ":" + HIDDEN;
         }
     }
 

@@ -7,12 +7,11 @@ import ehrctl.json.MalformedJsonException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a client sent along. */
 final class RequestBody {
-    static final int MAX_BYTES = 8 * 1024 * 1024;
+    static final int MAX_BYTES = BodyLimit.BYTES;
 
     /** So much of a body that is too large is read and forgotten, because many clients listen only when they are done. */
     private static final int MAX_DISCARDED = 4 * MAX_BYTES;
@@ -29,7 +28,7 @@ final class RequestBody {
      */
     static byte[] read(InputStream in, long declared) throws IOException {
         if (declared > MAX_BYTES) {
-            throw tooLarge();
+            throw BodyLimit.exceeded();
         }
         if (declared >= 0) {
             byte[] whole = in.readNBytes((int) declared);
@@ -40,7 +39,7 @@ final class RequestBody {
         }
         byte[] whole = in.readNBytes(MAX_BYTES + 1);
         if (whole.length > MAX_BYTES) {
-            throw tooLarge();
+            throw BodyLimit.exceeded();
         }
         return whole;
     }
@@ -66,28 +65,5 @@ final class RequestBody {
             throw Problem.bad("BAD_INPUT", "the body is " + e.getMessage());
         }
         throw Problem.bad("BAD_INPUT", "the body is no JSON object");
-    }
-
-    /** Holds a body that did not come over HTTP to the same limit. */
-    static void check(@Nullable JsonNode body) {
-        // A character takes at most six bytes, so that only large bodies have to be written to be measured.
-        if (body != null
-                && length(body) > MAX_BYTES / 6
-                && Json.compact(body).getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            throw tooLarge();
-        }
-    }
-
-    /** Characters of all texts, and a few for each other value. */
-    private static long length(JsonNode node) {
-        long length = node.isTextual() ? node.textValue().length() : 5;
-        for (JsonNode child : node) {
-            length += length(child);
-        }
-        return length;
-    }
-
-    private static Problem tooLarge() {
-        return Problem.of(413, "BAD_REQUEST", "the body is larger than 8 MiB");
     }
 }

@@ -45,6 +45,11 @@ public final class Sandbox implements EhrAdapter {
         return open(file, clock, Database.BUSY_MILLIS);
     }
 
+    /** @throws Failure (config) where the folder of a named file is missing */
+    public static void requireFolder(Path file) {
+        SandboxFile.requireFolder(file);
+    }
+
     /** The same, for a place that nobody named: its folder is made as well. */
     public static Sandbox openDefault(Path file, Clock clock) {
         SandboxFile.makeFolder(file.toAbsolutePath());
@@ -151,7 +156,7 @@ public final class Sandbox implements EhrAdapter {
     @Override
     public ApiResponse send(ApiRequest request) {
         try {
-            RequestBody.check(request.body());
+            BodyLimit.check(request.body());
             Ehr ehr = Ehrs.find(request.emr());
             if (ehr == null) {
                 throw Problem.notFound(

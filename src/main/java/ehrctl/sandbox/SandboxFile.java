@@ -15,7 +15,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** The file that keeps the sandbox, for its owner's eyes only. */
-public final class SandboxFile {
+final class SandboxFile {
     /** The bytes that SQLite locks while it has a file open (sqlite.org/fileformat2.html#the_lock_byte_page). */
     private static final long SHARED_FIRST = 0x40000002L;
 
@@ -24,7 +24,7 @@ public final class SandboxFile {
     private SandboxFile() {}
 
     /** A slip of the pen must not end in a new sandbox somewhere: the folder of a named file has to be there. */
-    public static void requireFolder(Path file) {
+    static void requireFolder(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw Failure.unsent(

@@ -1,7 +1,7 @@
 package ehrctl.docs;
 
-import ehrctl.command.Ehrctl;
 import ehrctl.command.ExampleLines;
+import ehrctl.command.Version;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,7 +15,7 @@ final class ManPage {
     private final StringBuilder roff = new StringBuilder();
 
     ManPage(String name, String purpose) {
-        macro(".TH " + name.toUpperCase(Locale.ROOT) + " 1 " + DATE + " \"ehrctl " + Ehrctl.versionNumber()
+        macro(".TH " + name.toUpperCase(Locale.ROOT) + " 1 " + DATE + " \"ehrctl " + Version.number()
                 + "\" \"ehrctl manual\"");
         section("Name");
         macro(escaped(name) + " \\- " + escaped(purpose));

@@ -10,8 +10,6 @@ import ehrctl.sandbox.ServerOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,28 +68,19 @@ final class SandboxExecCommand extends ToolCommand {
                 Sandbox sandbox =
                         Sandbox.inMemory(SandboxClock.of(session.surroundings().variable("EHRCTL_SANDBOX_CLOCK")))) {
             String emr = emr(session);
-            String careUnit = careUnit(session, sandbox, emr);
+            requireCareUnit(session, sandbox, emr);
             try (SandboxServer server = start(sandbox)) {
-                return child.run(variables(session, sandbox, server, emr, careUnit), Set.of("EHRCTL_PROFILE"));
+                return child.run(variables(session, sandbox, server.url(), emr), Set.of("EHRCTL_PROFILE"));
             }
         }
     }
 
     /** No credentials for another API are among them: what the program sends goes over plain http. */
-    private static Map<String, String> variables(
-            Session session, Sandbox sandbox, SandboxServer server, String emr, String careUnit) {
-        Map<String, String> variables = new HashMap<>();
-        variables.put("EHRCTL_API", server.url());
-        variables.put("LEYR_BASE_URL", server.url());
-        variables.put("EHRCTL_EMR", emr);
-        variables.put("EHRCTL_CARE_UNIT", careUnit);
+    private static Map<String, String> variables(Session session, Sandbox sandbox, String url, String emr) {
+        Map<String, String> variables = SandboxVariables.of(session, sandbox, url, emr);
+        variables.put("LEYR_BASE_URL", url);
         variables.put("EHRCTL_CLIENT_ID", "sandbox");
         variables.put("EHRCTL_CLIENT_SECRET", "sandbox");
-        ZoneId given = session.settings().timeZone();
-        ZoneId zone = given == null ? sandbox.zone(emr, careUnit) : given;
-        if (zone != null) {
-            variables.put("EHRCTL_TIME_ZONE", zone.getId());
-        }
         return variables;
     }
 
@@ -104,21 +93,16 @@ final class SandboxExecCommand extends ToolCommand {
         return emr;
     }
 
-    /** One that only the environment names is probably meant for another API, and passed over where it is unknown. */
-    private static String careUnit(Session session, Sandbox sandbox, String emr) {
+    private static void requireCareUnit(Session session, Sandbox sandbox, String emr) {
         String given = session.settings().value(GlobalOption.CARE_UNIT);
-        boolean known = given != null && sandbox.zone(emr, given) != null;
-        if (given != null && !known && session.arguments().has(GlobalOption.CARE_UNIT.longName())) {
+        if (given != null
+                && session.arguments().has(GlobalOption.CARE_UNIT.longName())
+                && sandbox.zone(emr, given) == null) {
             throw Failure.unsent(
                     ExitCode.NOT_FOUND,
                     "the sandbox knows no such care unit: " + given,
                     "see: ehrctl care-units list --emr " + emr);
         }
-        String first = sandbox.firstCareUnit(emr);
-        if (given != null && known) {
-            return given;
-        }
-        return first == null ? "" : first;
     }
 
     private static SandboxServer start(Sandbox sandbox) {

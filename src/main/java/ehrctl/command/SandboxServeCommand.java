@@ -2,6 +2,7 @@ package ehrctl.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ehrctl.api.Ehrs;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import ehrctl.json.Json;
@@ -18,8 +19,11 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code sandbox serve}: the sandbox behind HTTP, until somebody ends it. */
@@ -57,7 +61,8 @@ final class SandboxServeCommand extends ToolCommand {
                         + " done, the answer breaks off).",
                 "Plain HTTP without TLS, meant for this machine: bound to it, the server answers under localhost,"
                         + " 127.0.0.1 and [::1] only, and 421 under any other name.",
-                "EHRCTL_SANDBOX_CLOCK sets its clock. SIGTERM and Ctrl-C end it once running requests are answered.");
+                "EHRCTL_SANDBOX_CLOCK sets its clock. Standard error says what to export so that other shells use it, and"
+                        + " with -v each request with its time. SIGTERM and Ctrl-C end it once running requests are answered.");
     }
 
     @Override
@@ -91,6 +96,7 @@ final class SandboxServeCommand extends ToolCommand {
             if (!address.getAddress().isLoopbackAddress()) {
                 session.diagnostics().note("warning: other machines can reach this server, without TLS");
             }
+            tellOthers(session, sandbox, server);
             announce(session, server);
             if (session.diagnostics().outputFailure() == null) {
                 new CountDownLatch(1).await();
@@ -126,7 +132,14 @@ final class SandboxServeCommand extends ToolCommand {
         }
         boolean verbose = session.settings().has(GlobalOption.VERBOSE);
         return new ServerOptions(
-                session.arguments().has(AUTH), faults, verbose ? session.diagnostics()::note : line -> {});
+                session.arguments().has(AUTH),
+                faults,
+                verbose ? line -> session.diagnostics().note(now() + " " + line) : line -> {});
+    }
+
+    /** Requests come at true times, whatever the sandbox's own clock says. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Sandbox sandbox(Session session) {
@@ -162,6 +175,18 @@ final class SandboxServeCommand extends ToolCommand {
                     "cannot listen on " + address.getAddress().getHostAddress() + " port " + address.getPort(),
                     "--bind must be an address of this machine; ports below 1024 may need privileges");
         }
+    }
+
+    /** What to paste into a shell whose commands are to go here. */
+    private static void tellOthers(Session session, Sandbox sandbox, SandboxServer server) {
+        String given = session.settings().value(GlobalOption.EMR);
+        String emr = given == null || Ehrs.find(given) == null ? Ehrs.SANDBOX_DEFAULT : given;
+        StringBuilder line = new StringBuilder("for other shells: export");
+        for (Map.Entry<String, String> variable :
+                SandboxVariables.of(session, sandbox, server.url(), emr).entrySet()) {
+            line.append(' ').append(variable.getKey()).append('=').append(variable.getValue());
+        }
+        session.diagnostics().note(line.toString());
     }
 
     /** One line that says where it is, in every format. */

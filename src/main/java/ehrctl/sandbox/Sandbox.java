@@ -193,10 +193,7 @@ public final class Sandbox implements EhrAdapter {
                 throw e;
             }
             transaction.close();
-            try (Database.Transaction sowing = database.begin(true)) {
-                Seed.sow(database, emr);
-                sowing.commit();
-            }
+            Seed.sow(database, emr);
         }
     }
 

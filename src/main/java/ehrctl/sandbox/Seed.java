@@ -5,7 +5,6 @@ import ehrctl.json.Json;
 import ehrctl.json.MalformedJsonException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,11 @@ final class Seed {
     /** The tables whose rows name a patient. */
     private static final String[] REFERRING = {"appointment", "medical_note", "document"};
 
-    private static int edition;
+    /**
+     * The CRC-32 of the seed, which tells one seed from another. It stands here so that no command reads the seed to learn
+     * it; a test says what it must be.
+     */
+    static final int EDITION = 0x7759dd46;
 
     private final Database database;
     private final JsonNode workingHours;
@@ -33,20 +36,30 @@ final class Seed {
     /** Whether an EHR was sown with this program's seed; the caller holds a transaction. */
     static boolean sown(Database database, String emr) {
         Row row = database.row("SELECT edition FROM sown WHERE emr = ?", emr);
-        return row != null && row.number(0) == edition();
+        return row != null && row.number(0) == EDITION;
     }
 
-    /** Sows an EHR; the caller holds a writing transaction. */
+    /** Sows an EHR where nobody else did it meanwhile; the caller holds no transaction. */
     static void sow(Database database, String emr) {
-        plant(database, emr);
-        database.change("INSERT OR REPLACE INTO sown VALUES (?, ?)", emr, edition());
+        // Before the lock, for which all others wait who come to a new file.
+        JsonNode seed = parsed();
+        try (Database.Transaction transaction = database.begin(true)) {
+            if (!sown(database, emr)) {
+                plant(database, emr, seed);
+                database.change("INSERT OR REPLACE INTO sown VALUES (?, ?)", emr, EDITION);
+            }
+            transaction.commit();
+        }
     }
 
     /** Puts an EHR's people and places where they belong; the caller holds a writing transaction. */
     static void plant(Database database, String emr) {
+        plant(database, emr, parsed());
+    }
+
+    private static void plant(Database database, String emr, JsonNode seed) {
         // What is replaced is referred to; until the end of the transaction that may lead nowhere.
         database.script("PRAGMA defer_foreign_keys = ON");
-        JsonNode seed = parsed();
         for (JsonNode ehr : seed.path("ehrs")) {
             if (ehr.path("emr").asText().equals(emr)) {
                 new Seed(database, seed.path("working_hours"), emr).plant(ehr);
@@ -54,31 +67,13 @@ final class Seed {
         }
     }
 
-    /** Tells one seed from another; the whole seed is neither parsed nor compared for it. */
-    private static synchronized int edition() {
-        if (edition == 0) {
-            CRC32 sum = new CRC32();
-            sum.update(bytes());
-            edition = (int) sum.getValue();
-        }
-        return edition;
-    }
-
     private static JsonNode parsed() {
-        try {
-            return Json.parse(bytes());
-        } catch (MalformedJsonException e) {
-            throw new IllegalStateException(RESOURCE + " cannot be read", e);
-        }
-    }
-
-    private static byte[] bytes() {
         try (InputStream in = Seed.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException(RESOURCE + " is missing from the program");
             }
-            return in.readAllBytes();
-        } catch (IOException e) {
+            return Json.parse(in.readAllBytes());
+        } catch (IOException | MalformedJsonException e) {
             throw new IllegalStateException(RESOURCE + " cannot be read", e);
         }
     }

@@ -26,11 +26,12 @@ class SandboxServeCommandTest {
             String url = out.readLine();
             assertTrue(url.matches("http://127\\.0\\.0\\.1:[0-9]+"), url);
             assertEquals(200, status(url + "/api/emrs/konfidens/care-units"));
+            String variables = "EHRCTL_API=" + url + " EHRCTL_EMR=konfidens EHRCTL_CARE_UNIT=L0_1";
+            assertEquals("ehrctl: for other shells: export " + variables + " EHRCTL_TIME_ZONE=Europe/Oslo\n", errors());
             process.toHandle().destroy();
             assertEquals(143, process.waitFor());
             assertEquals(-1, out.read());
         }
-        assertEquals("", errors());
     }
 
     @Test
@@ -60,8 +61,26 @@ class SandboxServeCommandTest {
         assertTrue(Files.size(file) > 0);
         assertTrue(Files.notExists(folder.resolve("state")));
         String[] lines = errors().split("\n", -1);
-        assertTrue(lines[0].startsWith("ehrctl: GET /api/emrs/konfidens/care-units 404 "), lines[0]);
-        assertTrue(lines[1].startsWith("ehrctl: GET /api/emrs/konfidens/care-units 401 "), lines[1]);
+        String line = "ehrctl: 20[0-9-]+T[0-9:]+Z GET /api/emrs/konfidens/care-units ";
+        assertTrue(lines[1].matches(line + "404 .*"), lines[1]);
+        assertTrue(lines[2].matches(line + "401 .*"), lines[2]);
+    }
+
+    @Test
+    void theVariablesAreOfTheChosenEhrAndOfTheDefaultWhereItKnowsNoSuchOne() throws Exception {
+        assertTrue(variables("takecare").contains(" EHRCTL_EMR=takecare EHRCTL_CARE_UNIT="), errors());
+        assertTrue(variables("elsewhere").contains(" EHRCTL_EMR=konfidens EHRCTL_CARE_UNIT=L0_1 "), errors());
+    }
+
+    private String variables(String emr) throws Exception {
+        Process process = serve("--memory", "--emr", emr);
+        try (BufferedReader out = process.inputReader()) {
+            out.readLine();
+        } finally {
+            process.toHandle().destroy();
+            process.waitFor();
+        }
+        return errors();
     }
 
     @Test

@@ -70,7 +70,7 @@ _ehrctl_own_options() {
     'documents list') reply=(--patient-id) ;;
     'documents create') reply=(--patient-id --file --format --title --type --created-by-id) ;;
     smoke) reply=(--write --strict --external-id --code --junit --tap --wait --fail-fast --max-time --parallel) ;;
-    api) reply=(-q -f -F --input -H -i) ;;
+    api) reply=(-q --query -f --raw-field -F --field --input -H --request-header -i --include) ;;
     batch) reply=(--parallel --unordered --rate --stop-on-error --allow-files --allow-targets --journal --retry-unknown) ;;
     'profiles show') reply=(--origin) ;;
     'profiles use') reply=(--none) ;;
@@ -168,10 +168,14 @@ _ehrctl_option() {
     'smoke --max-time') kind=any ;;
     'smoke --parallel') kind=any ;;
     'api -q') kind=any ;;
+    'api --query') kind=any ;;
     'api -f') kind=any ;;
+    'api --raw-field') kind=any ;;
     'api -F') kind=any ;;
+    'api --field') kind=any ;;
     'api --input') kind=any ;;
     'api -H') kind=any ;;
+    'api --request-header') kind=any ;;
     'batch --parallel') kind=any ;;
     'batch --rate') kind=any ;;
     'batch --journal') kind=any ;;

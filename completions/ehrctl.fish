@@ -188,13 +188,21 @@ function __ehrctl_valued
             return 0
         case 'api -q'
             return 0
+        case 'api --query'
+            return 0
         case 'api -f'
             return 0
+        case 'api --raw-field'
+            return 0
         case 'api -F'
+            return 0
+        case 'api --field'
             return 0
         case 'api --input'
             return 0
         case 'api -H'
+            return 0
+        case 'api --request-header'
             return 0
         case 'batch --parallel'
             return 0
@@ -462,12 +470,12 @@ complete -c ehrctl -n '__ehrctl_at \'ids\'' -a check -d 'Check identifiers: synt
 complete -c ehrctl -n '__ehrctl_at \'ids check\' 0 9999' -k -a '(__ehrctl_values typed_value)'
 complete -c ehrctl -n '__ehrctl_at \'ids\'' -a mask -d 'Mask identifiers in text: from standard input to standard output'
 complete -c ehrctl -n '__ehrctl_at \'\'' -a api -d 'any request to the API'
-complete -c ehrctl -n '__ehrctl_at \'api\'' -s q -x -d 'add to the query; may be repeated'
-complete -c ehrctl -n '__ehrctl_at \'api\'' -s f -x -d 'a text in the body; may be repeated'
-complete -c ehrctl -n '__ehrctl_at \'api\'' -s F -x -d 'any JSON in the body; may be repeated'
+complete -c ehrctl -n '__ehrctl_at \'api\'' -s q -l query -x -d 'add to the query; may be repeated'
+complete -c ehrctl -n '__ehrctl_at \'api\'' -s f -l raw-field -x -d 'a text in the body; may be repeated'
+complete -c ehrctl -n '__ehrctl_at \'api\'' -s F -l field -x -d 'any JSON in the body; may be repeated'
 complete -c ehrctl -n '__ehrctl_at \'api\'' -l input -x -d 'the whole body, JSON; - reads standard input'
-complete -c ehrctl -n '__ehrctl_at \'api\'' -s H -x -d 'a request header; may be repeated'
-complete -c ehrctl -n '__ehrctl_at \'api\'' -s i -d 'show status and headers of the answer too'
+complete -c ehrctl -n '__ehrctl_at \'api\'' -s H -l request-header -x -d 'a request header; may be repeated'
+complete -c ehrctl -n '__ehrctl_at \'api\'' -s i -l include -d 'show status and headers of the answer too'
 complete -c ehrctl -n '__ehrctl_at \'\'' -a batch -d 'many commands in one process'
 complete -c ehrctl -n '__ehrctl_at \'batch\'' -l parallel -x -d 'how many run at once; default 4'
 complete -c ehrctl -n '__ehrctl_at \'batch\'' -l unordered -d 'write results as they come, not in the order of the lines'

@@ -227,11 +227,16 @@ _ehrctl_own_options() {
     ) ;;
     api) reply=(
       '-q:add to the query; may be repeated'
+      '--query:add to the query; may be repeated'
       '-f:a text in the body; may be repeated'
+      '--raw-field:a text in the body; may be repeated'
       '-F:any JSON in the body; may be repeated'
+      '--field:any JSON in the body; may be repeated'
       '--input:the whole body, JSON; - reads standard input'
       '-H:a request header; may be repeated'
+      '--request-header:a request header; may be repeated'
       '-i:show status and headers of the answer too'
+      '--include:show status and headers of the answer too'
     ) ;;
     batch) reply=(
       '--parallel:how many run at once; default 4'
@@ -382,10 +387,14 @@ _ehrctl_option() {
     'smoke --max-time') kind=any ;;
     'smoke --parallel') kind=any ;;
     'api -q') kind=any ;;
+    'api --query') kind=any ;;
     'api -f') kind=any ;;
+    'api --raw-field') kind=any ;;
     'api -F') kind=any ;;
+    'api --field') kind=any ;;
     'api --input') kind=any ;;
     'api -H') kind=any ;;
+    'api --request-header') kind=any ;;
     'batch --parallel') kind=any ;;
     'batch --rate') kind=any ;;
     'batch --journal') kind=any ;;

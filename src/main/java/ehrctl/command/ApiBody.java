@@ -63,9 +63,8 @@ final class ApiBody {
         if (input == null) {
             return fields;
         }
-        ValueSource source = input.equals("-") ? new ValueSource.StandardInput() : new ValueSource.FromFile(input);
         try {
-            return Json.parse(source.bytes(session.surroundings(), INPUT));
+            return Json.parse(ValueSource.ofFile(input).text(session.surroundings(), INPUT));
         } catch (MalformedJsonException e) {
             throw Failure.usage(INPUT + " is " + e.getMessage(), "nothing was sent");
         }

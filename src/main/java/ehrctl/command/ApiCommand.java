@@ -30,16 +30,19 @@ final class ApiCommand extends ToolCommand {
                         "PATH",
                         "below the EHR's root, or whole from /api/ on; {emr} and {care_unit_id} are filled in;"
                                 + " percent-encoded, but for + which stands for itself"),
-                Argument.option(QUERY, "KEY=VALUE", "add to the query; may be repeated")
+                Argument.option(QUERY + " --query", "KEY=VALUE", "add to the query; may be repeated")
                         .repeatable(),
-                Argument.option(ApiBody.FIELD, "KEY=VALUE", "a text in the body; may be repeated")
+                Argument.option(ApiBody.FIELD + " --raw-field", "KEY=VALUE", "a text in the body; may be repeated")
                         .repeatable(),
-                Argument.option(ApiBody.JSON_FIELD, "KEY=JSON", "any JSON in the body; may be repeated")
+                Argument.option(ApiBody.JSON_FIELD + " --field", "KEY=JSON", "any JSON in the body; may be repeated")
                         .repeatable(),
                 Argument.option(ApiBody.INPUT, "FILE", "the whole body, JSON; - reads standard input"),
-                Argument.option(ApiHeaders.HEADER, "NAME: VALUE", "a request header; may be repeated")
+                Argument.option(
+                                ApiHeaders.HEADER + " --request-header",
+                                "NAME: VALUE",
+                                "a request header; may be repeated")
                         .repeatable(),
-                Argument.flag(ApiAnswer.INCLUDE, "show status and headers of the answer too"));
+                Argument.flag(ApiAnswer.INCLUDE + " --include", "show status and headers of the answer too"));
     }
 
     @Override

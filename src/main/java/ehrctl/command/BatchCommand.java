@@ -82,9 +82,9 @@ final class BatchCommand extends ToolCommand {
         String journalFile = arguments.text(JOURNAL);
         checkJournal(session, journalFile);
         String file = arguments.positional(0);
-        InputStream in = open(session, file);
+        InputStream in = open(session, ValueSource.ofFile(file));
         try (Journal journal = journalFile == null ? null : journal(session, journalFile)) {
-            BatchProgress progress = new BatchProgress(session.surroundings(), size(file));
+            BatchProgress progress = new BatchProgress(session.surroundings(), size(ValueSource.ofFile(file)));
             BatchOutput output = new BatchOutput(
                     session.surroundings().out(), !arguments.has(UNORDERED), WAITING * parallel, progress);
             BatchSource source = new BatchSource(new BatchInput(in), journal);
@@ -136,23 +136,30 @@ final class BatchCommand extends ToolCommand {
         }
     }
 
-    private static InputStream open(Session session, String file) {
-        if (file.equals("-")) {
+    private static InputStream open(Session session, ValueSource source) {
+        if (source instanceof ValueSource.StandardInput) {
             if (session.surroundings().inIsTerminal()) {
                 session.diagnostics().note("reading commands from standard input; Ctrl-D ends them");
             }
             return session.surroundings().in();
         }
-        try {
-            return Files.newInputStream(path(file));
-        } catch (IOException e) {
-            throw Failure.unsent(ExitCode.CONFIG, "the batch cannot be read: " + file);
+        if (!(source instanceof ValueSource.FromFile from)) {
+            throw Failure.usage("a batch is read from a file, or with - from standard input");
         }
+        Path path = path(from.file());
+        try {
+            if (!Files.isDirectory(path)) {
+                return Files.newInputStream(path);
+            }
+        } catch (IOException e) {
+            throw Failure.unsent(ExitCode.CONFIG, "the batch cannot be read: " + from.file());
+        }
+        throw Failure.unsent(ExitCode.CONFIG, "the batch is a folder, not a file: " + from.file());
     }
 
-    private static long size(String file) {
+    private static long size(ValueSource source) {
         try {
-            return file.equals("-") ? 0 : Files.size(path(file));
+            return source instanceof ValueSource.FromFile from ? Files.size(path(from.file())) : 0;
         } catch (IOException e) {
             return 0;
         }

@@ -50,11 +50,10 @@ final class BatchInput {
                 throw Failure.usage("the line is longer than 1 MiB");
             }
             try {
-                String text = StandardCharsets.UTF_8
+                return StandardCharsets.UTF_8
                         .newDecoder()
                         .decode(ByteBuffer.wrap(bytes))
                         .toString();
-                return number == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
             } catch (CharacterCodingException e) {
                 throw Failure.usage("the line is not UTF-8");
             }
@@ -77,6 +76,10 @@ final class BatchInput {
             while (at < filled || fill()) {
                 byte[] bytes = line();
                 number++;
+                if (number == 1 && bytes.length >= 3 && bytes[0] == -17 && bytes[1] == -69 && bytes[2] == -65) {
+                    // The byte order mark of editors on Windows is nobody's text.
+                    bytes = Arrays.copyOfRange(bytes, 3, bytes.length);
+                }
                 if (!empty(bytes)) {
                     return new Line(number, bytes);
                 }

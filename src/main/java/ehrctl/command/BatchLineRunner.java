@@ -47,7 +47,7 @@ final class BatchLineRunner {
         }
         ParseResult parsed;
         try {
-            parsed = OptionValues.parse(parser.line(), parser.command(), words.rest());
+            parsed = OptionWords.parse(parser.line(), parser.command(), words.rest());
         } catch (ParameterException e) {
             throw ParserErrors.of(e, parser.command());
         }

@@ -156,7 +156,7 @@ final class CancelMany {
         List<ValueSource> sources = new ArrayList<>();
         int readers = 0;
         for (String given : session.arguments().positionals()) {
-            ValueSource source = ValueSource.of(given);
+            ValueSource source = ValueSource.ofText(given, "ID");
             readers += source instanceof ValueSource.StandardInput ? 1 : 0;
             sources.add(source);
         }

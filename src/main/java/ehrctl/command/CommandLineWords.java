@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param clear whether only global options stand before the verb; if not, a parser of the whole tree must explain
  */
 record CommandLineWords(@Nullable String noun, @Nullable String verb, List<String> rest, boolean clear) {
+    private static final OptionWords GLOBAL = new OptionWords(List.of());
+
     /** The arguments may be ids. */
     @Override
     public String toString() {
@@ -52,36 +54,10 @@ record CommandLineWords(@Nullable String noun, @Nullable String verb, List<Strin
 
     /** How many of the following arguments belong to this option; -1 where it is no global one. */
     static int valuesAfter(String argument) {
-        int equals = argument.indexOf('=');
-        String name = equals < 0 ? argument : argument.substring(0, equals);
-        for (GlobalOption option : GlobalOption.values()) {
-            if (option.longName().equals(name)) {
-                return option.placeholder() == null || equals >= 0 ? 0 : 1;
-            }
+        OptionWords.Found found = GLOBAL.read(argument);
+        if (found == null) {
+            return -1;
         }
-        return argument.startsWith("--") ? -1 : shortOptions(argument);
-    }
-
-    /** Short options may stand together, the last one with its value attached: {@code -vojson}. */
-    private static int shortOptions(String argument) {
-        for (int i = 1; i < argument.length(); i++) {
-            GlobalOption option = shortOption("-" + argument.charAt(i));
-            if (option == null) {
-                return -1;
-            }
-            if (option.placeholder() != null) {
-                return i + 1 == argument.length() ? 1 : 0;
-            }
-        }
-        return 0;
-    }
-
-    private static @Nullable GlobalOption shortOption(String name) {
-        for (GlobalOption option : GlobalOption.values()) {
-            if (name.equals(option.shortName())) {
-                return option;
-            }
-        }
-        return null;
+        return found.takesNext() ? 1 : 0;
     }
 }

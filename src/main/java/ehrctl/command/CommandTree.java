@@ -24,7 +24,9 @@ public final class CommandTree {
         }
         CommandLine parser = new CommandLine(spec);
         parser.setExpandAtFiles(false);
-        parser.setOverwrittenOptionsAllowed(false);
+        // The last one wins, so that aliases can be overruled; the parser's own warning would show both values.
+        parser.setOverwrittenOptionsAllowed(true);
+        CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
         parser.setAllowOptionsAsOptionParameters(true);
         parser.setStopAtPositional(command.stopsAtPositional());
         return parser;

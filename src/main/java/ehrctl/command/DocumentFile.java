@@ -8,21 +8,17 @@ final class DocumentFile {
     private DocumentFile() {}
 
     static byte[] read(Session session, String option) {
-        byte[] bytes = source(String.valueOf(session.arguments().text(option))).bytes(session.surroundings(), option);
+        byte[] bytes = ValueSource.ofFile(String.valueOf(session.arguments().text(option)))
+                .bytes(session.surroundings(), option);
         if (bytes.length == 0) {
             throw Failure.usage(option + " is empty");
         }
         return bytes;
     }
 
-    /** A name without {@code @} is a file's name too: that is what people write after --file. */
-    private static ValueSource source(String given) {
-        ValueSource source = ValueSource.of(given);
-        return source instanceof ValueSource.Literal literal ? new ValueSource.FromFile(literal.value()) : source;
-    }
-
     static String mediaType(Session session) {
-        if (source(String.valueOf(session.arguments().text("--file"))) instanceof ValueSource.FromFile from) {
+        if (ValueSource.ofFile(String.valueOf(session.arguments().text("--file")))
+                instanceof ValueSource.FromFile from) {
             String name = from.file().toLowerCase(Locale.ROOT);
             String type = switch (name.substring(name.lastIndexOf('.') + 1)) {
                 case "pdf" -> "application/pdf";

@@ -2,6 +2,7 @@ package ehrctl.command;
 
 import ehrctl.api.Failure;
 import java.nio.file.Files;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an error is to be JSON, which must be known even where the command line cannot be parsed. */
@@ -35,20 +36,27 @@ final class ErrorFormat {
 
     /** The last value that the line gives, or null. */
     private @Nullable String value(GlobalOption option) {
+        CommandLineWords words = CommandLineWords.of(arguments);
+        Command command = words.clear() && words.noun() != null && words.verb() != null
+                ? Commands.find(words.noun(), words.verb())
+                : null;
+        OptionWords options = new OptionWords(command == null ? List.of() : command.arguments());
+        boolean whole = command != null && command.stopsAtPositional();
+        int positionals = 0;
         String found = null;
-        String shortName = option.shortName();
-        char letter = shortName == null ? ' ' : shortName.charAt(1);
         for (int i = 0; i < arguments.length && !arguments[i].equals("--"); i++) {
-            String argument = arguments[i];
-            String next = i + 1 < arguments.length ? arguments[i + 1] : null;
-            if (argument.equals(option.longName())) {
-                found = next;
-            } else if (argument.startsWith(option.longName() + "=")) {
-                found = argument.substring(option.longName().length() + 1);
-            } else if (shortName != null && (argument.startsWith("-" + letter) || argument.startsWith("-v" + letter))) {
-                String attached = argument.substring(argument.indexOf(letter) + 1);
-                found = attached.isEmpty() ? next : attached.startsWith("=") ? attached.substring(1) : attached;
+            OptionWords.Found here = options.read(arguments[i]);
+            if (here == null) {
+                // Behind noun, verb and program stand options of that program.
+                positionals += arguments[i].startsWith("-") ? 0 : 1;
+                if (whole && positionals == 3) {
+                    break;
+                }
+                continue;
             }
+            boolean next = here.takesNext() && i + 1 < arguments.length;
+            String value = next ? arguments[++i] : here.attached();
+            found = here.is(option) && value != null ? value : found;
         }
         return found;
     }

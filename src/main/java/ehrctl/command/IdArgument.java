@@ -24,6 +24,9 @@ record IdArgument(@Nullable TypedId id, @Nullable IdType type, ValueSource sourc
             int colon = text.indexOf(':');
             IdType type = colon < 0 ? null : IdType.of(text.substring(0, colon));
             String value = type == null ? text : text.substring(colon + 1);
+            if (value.equals("-")) {
+                throw new TypeConversionException("a lone - is no id; @- reads standard input");
+            }
             ValueSource source = ValueSource.of(value);
             if (source instanceof ValueSource.Literal literal) {
                 String whole = type == null ? literal.value() : type.prefix() + ":" + literal.value();
@@ -45,7 +48,8 @@ record IdArgument(@Nullable TypedId id, @Nullable IdType type, ValueSource sourc
         if (id != null) {
             return id;
         }
-        String text = source.text(surroundings, label);
+        String asked = source instanceof ValueSource.Ask && type != null ? type.title() : label;
+        String text = source.text(surroundings, asked);
         try {
             return TypedId.parse(type == null ? text : type.prefix() + ":" + text);
         } catch (InvalidIdException e) {

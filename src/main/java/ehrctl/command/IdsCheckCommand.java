@@ -46,7 +46,7 @@ final class IdsCheckCommand extends ToolCommand {
         for (String text : given) {
             int colon = text.indexOf(':');
             IdType type = colon < 0 ? IdType.EMR_ID : IdType.of(text.substring(0, colon));
-            ValueSource source = ValueSource.of(type == null || colon < 0 ? text : text.substring(colon + 1));
+            ValueSource source = ValueSource.ofText(type == null || colon < 0 ? text : text.substring(colon + 1), "ID");
             readers += source instanceof ValueSource.StandardInput ? 1 : 0;
             if (readers > 1) {
                 throw Failure.usage("only one value can be read from standard input");

@@ -32,6 +32,9 @@ final class IdsMaskCommand extends ToolCommand {
 
     @Override
     public int run(Session session) {
+        if (session.surroundings().inIsTerminal()) {
+            session.diagnostics().note("reading text from standard input; Ctrl-D ends it");
+        }
         InputStream in = new BufferedInputStream(session.surroundings().in());
         MaskedPieces pieces = new MaskedPieces(session.surroundings().out(), MaskedPieces.LONGEST);
         for (int b = read(in); b >= 0; b = read(in)) {

@@ -12,7 +12,8 @@ final class NoteContent {
     static JsonNode read(Session session) {
         String text = session.arguments().text(OperationArguments.UNSTRUCTURED);
         if (text != null) {
-            String note = ValueSource.of(text).text(session.surroundings(), OperationArguments.UNSTRUCTURED);
+            String note = ValueSource.ofText(text, OperationArguments.UNSTRUCTURED)
+                    .text(session.surroundings(), OperationArguments.UNSTRUCTURED);
             if (note.isBlank()) {
                 throw Failure.usage("--unstructured is empty");
             }
@@ -20,8 +21,8 @@ final class NoteContent {
         }
         String json = String.valueOf(session.arguments().text(OperationArguments.CONTENT));
         try {
-            JsonNode content =
-                    Json.parse(ValueSource.of(json).text(session.surroundings(), OperationArguments.CONTENT));
+            JsonNode content = Json.parse(ValueSource.ofText(json, OperationArguments.CONTENT)
+                    .text(session.surroundings(), OperationArguments.CONTENT));
             if (content.isObject()) {
                 return content;
             }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -32,9 +31,6 @@ final class ParserErrors {
         if (error.getCause() instanceof TypeConversionException conversion) {
             return Failure.usage(label(argument) + ": " + conversion.getMessage(), "nothing was sent");
         }
-        if (error instanceof OverwrittenOptionException twice) {
-            return Failure.usage(label(twice.getOverwritten()) + " is given twice", help);
-        }
         return Failure.usage(label(argument) + " cannot be understood", help);
     }
 
@@ -48,7 +44,7 @@ final class ParserErrors {
         }
         List<String> known = new ArrayList<>();
         for (Argument argument : command.arguments()) {
-            known.add(argument.name());
+            known.addAll(List.of(argument.name().split(" ", -1)));
         }
         for (GlobalOption option : GlobalOption.values()) {
             known.add(option.longName());

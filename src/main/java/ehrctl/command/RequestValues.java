@@ -39,6 +39,10 @@ final class RequestValues {
         if (RequestIds.takes(parameter) || !(parameter.kind().readable() || parameter.kind() == Parameter.Kind.FILE)) {
             return 0;
         }
+        if (parameter.kind() == Parameter.Kind.FILE) {
+            String file = text(name);
+            return file != null && ValueSource.ofFile(file) instanceof ValueSource.StandardInput ? 1 : 0;
+        }
         if (!parameter.kind().list()) {
             return reads(text(name));
         }
@@ -94,7 +98,7 @@ final class RequestValues {
         if (given == null) {
             return;
         }
-        ValueSource source = ValueSource.of(given);
+        ValueSource source = ValueSource.ofText(given, name);
         String value = source.text(session.surroundings(), name);
         if (parameter.kind() == Parameter.Kind.NATIONAL_NUMBER) {
             value = checks.nationalNumber(value, name);
@@ -119,7 +123,7 @@ final class RequestValues {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (String text : texts) {
             if (parameter.kind().readable()) {
-                String id = ValueSource.of(text).text(session.surroundings(), name);
+                String id = ValueSource.ofText(text, name).text(session.surroundings(), name);
                 IdArgument.checkSyntax(id, name);
                 list.add(id);
             } else {

@@ -18,7 +18,7 @@ final class SandboxPlace {
 
     static Path file(String name, String option) {
         try {
-            if (!name.isEmpty()) {
+            if (!name.isEmpty() && !name.equals("-")) {
                 return Path.of(name);
             }
         } catch (InvalidPathException e) {

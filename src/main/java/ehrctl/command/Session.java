@@ -223,6 +223,10 @@ public final class Session implements AutoCloseable {
     void print(JsonNode answer) {
         try {
             audience.show(answer, format, view);
+            String absent = view.absentFrom(answer);
+            if (absent != null) {
+                hint("no record has " + absent);
+            }
         } catch (NoIdException e) {
             throw Failure.sent(ExitCode.REJECTED, "the answer has no id", "use another format than id");
         } catch (IOException e) {

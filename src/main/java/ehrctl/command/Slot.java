@@ -35,7 +35,7 @@ final class Slot {
                 throw Failure.usage("--slot and " + option + " exclude each other");
             }
         }
-        return new Slot(ValueSource.of(given));
+        return new Slot(ValueSource.ofText(given, OperationArguments.SLOT));
     }
 
     ValueSource source() {
@@ -46,11 +46,26 @@ final class Slot {
         return FIELDS.contains(field);
     }
 
-    /** An object, or the first of an array. */
+    /** Whether it is a list of one object a line, as ndjson has it, of which the first counts. */
+    private static boolean lines(String text) {
+        int end = text.indexOf('\n');
+        return end > 0
+                && text.startsWith("{")
+                && text.substring(0, end).strip().endsWith("}")
+                && text.substring(end).strip().startsWith("{");
+    }
+
+    /** An object, or the first of an array or of many lines. */
     void read(Session session) {
         JsonNode read;
         try {
-            read = Json.parse(source.text(session.surroundings(), OperationArguments.SLOT));
+            String text =
+                    source.text(session.surroundings(), OperationArguments.SLOT).strip();
+            if (text.isEmpty()) {
+                throw Failure.usage(
+                        "--slot: there is no timeslot in what was read", "look at other days or another resource");
+            }
+            read = Json.parse(lines(text) ? text.substring(0, text.indexOf('\n')) : text);
         } catch (MalformedJsonException e) {
             throw Failure.usage("--slot is no timeslot: " + e.getMessage(), "pipe in: ehrctl timeslots list -o json");
         }

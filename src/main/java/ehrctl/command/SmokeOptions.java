@@ -157,6 +157,9 @@ record SmokeOptions(
         if (file == null) {
             return null;
         }
+        if (file.equals("-") || file.startsWith("@")) {
+            throw Failure.usage("--junit names a file to write", "such as --junit smoke.xml");
+        }
         Path path = Path.of(file).toAbsolutePath();
         Path folder = path.getParent();
         if (file.isEmpty() || Files.isDirectory(path) || folder == null || !Files.isWritable(folder)) {
@@ -166,7 +169,7 @@ record SmokeOptions(
     }
 
     private static String externalId(Session session, String given) {
-        ValueSource source = ValueSource.of(given);
+        ValueSource source = ValueSource.ofText(given, EXTERNAL_ID);
         if (source instanceof ValueSource.Literal) {
             session.hintNationalNumber();
         }
@@ -176,7 +179,7 @@ record SmokeOptions(
     }
 
     private static String code(Session session, String given) {
-        String code = ValueSource.of(given).text(session.surroundings(), CODE);
+        String code = ValueSource.ofText(given, CODE).text(session.surroundings(), CODE);
         IdArgument.checkSyntax(code, CODE);
         return code;
     }

@@ -3,14 +3,13 @@ package ehrctl.command;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import java.io.ByteArrayOutputStream;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -51,8 +50,24 @@ public sealed interface ValueSource {
         };
     }
 
+    /** The same where a file is named: a name without {@code @} is one too, and a lone {@code -} is standard input. */
+    static ValueSource ofFile(String argument) {
+        if (argument.equals("-")) {
+            return new StandardInput();
+        }
+        return of(argument) instanceof Literal literal ? new FromFile(literal.value()) : of(argument);
+    }
+
+    /** The same where a text is expected: what other programs read standard input for would be taken for the text. */
+    static ValueSource ofText(String argument, String label) {
+        if (argument.equals("-")) {
+            throw Failure.usage(label + " is a lone -", "@- reads standard input");
+        }
+        return of(argument);
+    }
+
     /**
-     * The value; one trailing line break is removed from what was read.
+     * The value; a byte order mark and one trailing line break are removed from what was read.
      *
      * @param label what is asked for, in the prompt and in messages
      */
@@ -70,6 +85,9 @@ public sealed interface ValueSource {
         } catch (CharacterCodingException e) {
             throw Failure.usage(label + ": what was read is not UTF-8");
         }
+        if (!text.isEmpty() && text.charAt(0) == '\uFEFF') {
+            text = text.substring(1);
+        }
         if (text.endsWith("\r\n")) {
             return text.substring(0, text.length() - 2);
         }
@@ -85,16 +103,29 @@ public sealed interface ValueSource {
             } else if (this instanceof StandardInput) {
                 return all(surroundings.in(), label);
             } else if (this instanceof FromFile from) {
+                if (from.file().isEmpty()) {
+                    throw new IOException("no name");
+                }
                 try (InputStream in = Files.newInputStream(Path.of(from.file()))) {
                     return all(in, label);
                 }
             }
         } catch (NoSuchFileException e) {
             throw Failure.unsent(ExitCode.CONFIG, label + ": there is no such file: " + e.getFile());
-        } catch (IOException | java.nio.file.InvalidPathException e) {
-            throw Failure.unsent(ExitCode.CONFIG, label + ": cannot be read");
+        } catch (IOException | InvalidPathException e) {
+            throw Failure.unsent(ExitCode.CONFIG, label + unreadable());
         }
-        return ask(label);
+        return TerminalQuestion.ask(label);
+    }
+
+    private String unreadable() {
+        if (this instanceof FromFile from && from.file().isEmpty()) {
+            return ": the file's name is missing";
+        }
+        if (this instanceof FromFile from && Files.isDirectory(Path.of(from.file()))) {
+            return ": is a folder, not a file: " + from.file();
+        }
+        return ": cannot be read";
     }
 
     /** In a batch, a line of somebody else's making must not read this machine's files or wait for a person. */
@@ -121,49 +152,5 @@ public sealed interface ValueSource {
             }
         }
         return all.toByteArray();
-    }
-
-    /** Asks on the terminal itself, so that it works in a pipe too, and shows nothing of what is typed. */
-    private static byte[] ask(String label) {
-        Path terminal = Path.of("/dev/tty");
-        try (FileInputStream in = new FileInputStream(terminal.toFile());
-                FileOutputStream out = new FileOutputStream(terminal.toFile())) {
-            out.write((label + ": ").getBytes(StandardCharsets.UTF_8));
-            stty("-echo");
-            // Ctrl-C must not leave the user's terminal silent.
-            Thread restore = new Thread(() -> stty("echo"));
-            Runtime.getRuntime().addShutdownHook(restore);
-            try {
-                return line(in);
-            } finally {
-                stty("echo");
-                Runtime.getRuntime().removeShutdownHook(restore);
-                out.write('\n');
-            }
-        } catch (IOException e) {
-            throw Failure.usage(
-                    label + ": there is no terminal to ask on", "use @- for standard input or @FILE for a file");
-        }
-    }
-
-    private static byte[] line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
-            line.write(b);
-        }
-        return line.toByteArray();
-    }
-
-    private static void stty(String echo) {
-        try {
-            new ProcessBuilder("stty", echo)
-                    .redirectInput(new java.io.File("/dev/tty"))
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw Failure.usage("the terminal's echo cannot be turned off", "use @- or @FILE instead of @ask");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -20,7 +20,9 @@ final class Syntax {
                 return "has a blank inside or around";
             }
             if (c < ' ') {
-                return "has a control character";
+                return c == '\r' && i + 1 == value.length()
+                        ? "ends with a carriage return, as lines of Windows do"
+                        : "has a control character";
             }
         }
         // HTTP clients and proxies resolve dot segments away, and another resource would answer.

@@ -48,6 +48,19 @@ public record Column(String header, String path) {
         return node;
     }
 
+    /** Whether the answer is a record that has it, or holds one. */
+    boolean isIn(JsonNode answer) {
+        if (!answer.isArray()) {
+            return !valueIn(answer).isMissingNode();
+        }
+        for (JsonNode row : answer) {
+            if (!valueIn(row).isMissingNode()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static JsonNode child(JsonNode node, String key) {
         if (!node.isArray()) {
             return node.path(key);

@@ -1,5 +1,6 @@
 package ehrctl.output;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,20 @@ public record View(
             start = end + 1;
         }
         return new View(chosen, true, idPath, idPrefix);
+    }
+
+    /** The fields that the user chose and no record has, joined by commas; null where each is found or nothing is. */
+    public @Nullable String absentFrom(JsonNode answer) {
+        if (!fieldsGiven || !answer.isContainerNode() || answer.isEmpty()) {
+            return null;
+        }
+        StringBuilder absent = new StringBuilder();
+        for (Column column : columns) {
+            if (!column.isIn(answer)) {
+                absent.append(absent.isEmpty() ? "" : ", ").append(ControlCharacters.escape(column.path()));
+            }
+        }
+        return absent.isEmpty() ? null : absent.toString();
     }
 
     /** Whether the format {@code id} makes sense here; to be asked before a request is sent. */

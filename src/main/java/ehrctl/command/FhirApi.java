@@ -29,19 +29,32 @@ final class FhirApi {
 
     /** @throws Failure CHECK_FAILED where the server says of itself that it is something else, or nothing */
     static void requireR4(EhrAdapter adapter) {
-        ApiResponse answer = adapter.send(new ApiRequest("GET", List.of("metadata"), List.of(), Map.of(), null));
-        if (!answer.ok()) {
-            return; // the first check tells why nothing answers
+        ApiResponse answer;
+        try {
+            answer = adapter.send(new ApiRequest("GET", List.of("metadata"), List.of(), Map.of(), null));
+        } catch (Failure failure) {
+            // What cannot be read at all is no FHIR either; all else the first check tells.
+            if (failure.exitCode() == ExitCode.REJECTED) {
+                throw noR4(String.valueOf(failure.getMessage()));
+            }
+            return;
         }
-        String type = answer.body().path("resourceType").asText();
         String version = answer.body().path("fhirVersion").asText();
-        if (!type.equals("CapabilityStatement") || !version.startsWith("4.0")) {
-            throw Failure.sent(
-                    ExitCode.CHECK_FAILED,
-                    "the server does not say of itself that it speaks FHIR R4",
-                    "its /metadata is " + (version.isEmpty() ? "no CapabilityStatement" : "of FHIR " + version),
-                    "see: ehrctl api GET /metadata");
+        if (!answer.body().path("resourceType").asText().equals("CapabilityStatement")) {
+            if (answer.ok()) {
+                throw noR4("its /metadata is no CapabilityStatement");
+            }
+        } else if (!version.startsWith("4.0")) {
+            throw noR4("its /metadata is of FHIR " + version);
         }
+    }
+
+    private static Failure noR4(String why) {
+        return Failure.sent(
+                ExitCode.CHECK_FAILED,
+                "the server does not say of itself that it speaks FHIR R4",
+                why,
+                "see: ehrctl api GET /metadata");
     }
 
     /** What would be sent for {@code requests}, in order, without sending it and without looking for credentials. */

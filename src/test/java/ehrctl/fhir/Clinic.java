@@ -58,10 +58,15 @@ final class Clinic {
         patient = post(person("Patient", "Åse", "Hansen"));
     }
 
-    /** A new one on the small server, or where {@code -Dehrctl.fhir=URL} says. */
+    /** A new one on the small server, or where {@code -Dehrctl.fhir=URL} says; {@code hapi} starts HAPI FHIR. */
     static Clinic open() throws Exception {
-        String other = System.getProperty("ehrctl.fhir");
-        return new Clinic(other == null ? SmallServer.base() : other);
+        String other = System.getProperty("ehrctl.fhir", "");
+        return new Clinic(
+                switch (other) {
+                    case "" -> SmallServer.base();
+                    case "hapi" -> HapiServer.base();
+                    default -> other;
+                });
     }
 
     ObjectNode schedule(String type, String id) {

@@ -48,9 +48,12 @@ final class SmallServer {
 
     private static String start() throws Exception {
         install();
-        Process server = command("node", "server.cjs")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return started(command("node", "server.cjs"));
+    }
+
+    /** The base URL of a server that says on which port it answers. */
+    static String started(ProcessBuilder command) throws IOException {
+        Process server = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::destroyForcibly));
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));

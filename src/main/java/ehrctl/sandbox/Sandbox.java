@@ -45,15 +45,19 @@ public final class Sandbox implements EhrAdapter {
         return open(file, clock, Database.BUSY_MILLIS);
     }
 
-    /** @throws Failure (config) where the folder of a named file is missing */
-    public static void requireFolder(Path file) {
-        SandboxFile.requireFolder(file);
-    }
-
     /** The same, for a place that nobody named: its folder is made as well. */
     public static Sandbox openDefault(Path file, Clock clock) {
         SandboxFile.makeFolder(file.toAbsolutePath());
         return open(file, clock);
+    }
+
+    /**
+     * Looks whether the folder of a named file is there.
+     *
+     * @throws Failure CONFIG if it is not
+     */
+    public static void requireFolder(Path file) {
+        SandboxFile.requireFolder(file);
     }
 
     static Sandbox open(Path file, Clock clock, int busyMillis) {

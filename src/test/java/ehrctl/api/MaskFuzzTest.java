@@ -152,7 +152,8 @@ class MaskFuzzTest {
 
     private static String units(String text, String format) {
         StringBuilder all = new StringBuilder();
-        for (char each : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
             all.append(String.format(Locale.ROOT, format, (int) each));
         }
         return all.toString();

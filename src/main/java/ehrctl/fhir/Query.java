@@ -1,6 +1,5 @@
 package ehrctl.fhir;
 
-import ehrctl.api.Masker;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,7 @@ final class Query {
         names.add(name);
         values.add(value);
         // Such a value stands in no URL, whoever put it there.
-        inBody |= Masker.looksPersonal(value);
+        inBody |= Personal.in(value);
         return this;
     }
 

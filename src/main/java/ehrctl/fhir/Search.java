@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
-import ehrctl.api.Masker;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +38,7 @@ final class Search {
                 throw unusable(
                         "the FHIR server's pages do not end", "narrow the search, such as with --start and --end");
             }
-            bundle = server.bundle(sameOrigin(next), "/(next page)", null);
+            bundle = server.bundle(sameOrigin(next, query.goesInBody()), "/(next page)", null);
             found.add(bundle);
         }
         int total = bundle.path("total").asInt(0);
@@ -129,7 +128,7 @@ final class Search {
     }
 
     /** Path and query of a link; the link itself is never told: it may repeat what was searched for. */
-    private String sameOrigin(String text) {
+    private String sameOrigin(String text, boolean body) {
         URI link = Door.address(text);
         if (link == null) {
             throw unusable("the FHIR server's link to the next page is no address");
@@ -142,7 +141,7 @@ final class Search {
         }
         String query = there.getRawQuery();
         String target = there.getRawPath() + (query == null ? "" : '?' + query);
-        if (Masker.looksPersonal(target)) {
+        if (body && Personal.in(target)) {
             throw unusable("the FHIR server puts personal numbers into its links, which are not followed");
         }
         return target;

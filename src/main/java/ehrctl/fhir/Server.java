@@ -6,7 +6,6 @@ import ehrctl.api.ApiRequest;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
-import ehrctl.api.Masker;
 import ehrctl.json.Json;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +37,7 @@ final class Server {
         if (!sendable(reference.id())) {
             return null;
         }
-        if (Masker.looksPersonal(reference.id())) {
+        if (Personal.in(reference.id())) {
             return new Search(this).byId(reference);
         }
         ApiResponse answer =

@@ -20,12 +20,12 @@ final class Shown {
 
     /** A value of a query. */
     static String value(String name, String value) {
-        return OPEN_PARAMETERS.contains(name) && !Masker.looksPersonal(value) ? value : MASK;
+        return OPEN_PARAMETERS.contains(name) && !Personal.in(value) ? value : MASK;
     }
 
     /** The path to a resource. */
     static String path(String type, String id) {
-        return '/' + type + '/' + (OPEN_TYPES.contains(type) && !Masker.looksPersonal(id) ? id : MASK);
+        return '/' + type + '/' + (OPEN_TYPES.contains(type) && !Personal.in(id) ? id : MASK);
     }
 
     /** A request that somebody wrote out. */
@@ -35,7 +35,7 @@ final class Shown {
         for (int i = 0; i < path.size(); i++) {
             String part = path.get(i);
             boolean open = word(part) || (i > 0 && OPEN_TYPES.contains(path.get(i - 1)));
-            target.append('/').append(open && !Masker.looksPersonal(part) ? part : MASK);
+            target.append('/').append(open && !Personal.in(part) ? part : MASK);
         }
         char separator = '?';
         for (ApiRequest.QueryValue entry : request.query()) {

@@ -84,10 +84,18 @@ class PagingTest {
     @Test
     void aLinkThatHoldsAPersonalNumberIsNotFollowed() {
         next = "?page=2&identifier=191212121212";
-        Cli.Result result = list();
+        Cli.Result result = cli().with("EHRCTL_CARE_UNIT", "1").run("patients", "find", "--last-name", "X");
         assertEquals(7, result.exit());
         assertFalse(result.err().contains("191212121212"), result.err());
         assertEquals(1, asked.size());
+    }
+
+    @Test
+    void aServersOwnIdsAreNoPersonalNumbers() {
+        assertFalse(Personal.in("Schedule/19491206-2306-4000-8000-000000000000,Schedule/9"));
+        assertFalse(Personal.in("/fhir?_getpages=19491206-2306-4000-8000-194912062306&_count=20"));
+        assertTrue(Personal.in("Patient/194912062306"));
+        assertTrue(Personal.in("19491206-2306-4000-8000-00000000000 194912062306"));
     }
 
     @Test

@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  * capitals for what only the server could tell. What would be sent is written down, masked.
  */
 final class Rehearsal {
-    private static final String TIME = "2000-01-01T00:00:00Z";
-
     private final ApiRequest purpose;
+    private final MadeUp madeUp;
     private final ArrayNode shown;
     private final Set<String> sensitive;
 
@@ -31,6 +30,7 @@ final class Rehearsal {
         this.shown = shown;
         this.purpose = purpose;
         this.sensitive = new HashSet<>(Masker.values(purpose));
+        this.madeUp = new MadeUp(purpose, sensitive);
     }
 
     ApiResponse answer(
@@ -50,7 +50,7 @@ final class Rehearsal {
         if (path.get(1).startsWith("$")) {
             return new ApiResponse(200, Map.of(), bundle("Appointment", ""));
         }
-        return new ApiResponse(200, Map.of(), made(type, path.get(1), ""));
+        return new ApiResponse(200, Map.of(), madeUp.resource(type, path.get(1), ""));
     }
 
     private static List<String> parts(String path) {
@@ -129,7 +129,8 @@ final class Rehearsal {
             }
             return new ApiResponse(200, Map.of(), answer);
         }
-        ObjectNode resource = sent instanceof ObjectNode object ? object.deepCopy() : made(type, word(type), "");
+        ObjectNode resource =
+                sent instanceof ObjectNode object ? object.deepCopy() : madeUp.resource(type, word(type), "");
         if (!resource.has("id")) {
             resource.put("id", word(type));
         }
@@ -151,79 +152,8 @@ final class Rehearsal {
             default -> true;
         };
         if (known) {
-            bundle.withArrayProperty("entry").addObject().set("resource", made(type, word(type), query));
+            bundle.withArrayProperty("entry").addObject().set("resource", madeUp.resource(type, word(type), query));
         }
         return bundle;
-    }
-
-    /** A resource that fits what was asked for. */
-    private ObjectNode made(String type, String id, String query) {
-        JsonNode body = purpose.body() == null ? Json.object() : purpose.body();
-        List<String> below = purpose.pathBelowEmr();
-        Reference here = new Reference("Location", below.size() > 1 ? below.get(1) : "LOCATION");
-        String service = body.path("healthcare_service_id").asText("HEALTHCARESERVICE");
-        ObjectNode made =
-                Json.object().put("resourceType", type).put("id", type.equals("HealthcareService") ? service : id);
-        made.putObject("meta").put("versionId", "VERSION");
-        Reference actor = reference(query, "practitioner");
-        switch (type) {
-            case "PractitionerRole" ->
-                made.<ObjectNode>set(
-                                "practitioner",
-                                (actor == null ? new Reference("Practitioner", "PRACTITIONER") : actor).json())
-                        .putArray("location")
-                        .add(here.json());
-            case "HealthcareService" -> made.putArray("location").add(here.json());
-            case "Schedule" -> {
-                Reference first = reference(query, "actor");
-                ArrayNode actors = made.putArray("actor");
-                actors.add((first == null || first.type().equals("Location")
-                                ? new Reference("Practitioner", "PRACTITIONER")
-                                : first)
-                        .json());
-                actors.add(here.json()).add(new Reference("HealthcareService", service).json());
-            }
-            case "Slot", "Appointment" -> {
-                made.put("start", body.path("start").asText(TIME))
-                        .put("end", body.path("end").asText(TIME));
-                made.put("status", type.equals("Slot") ? id.equals("SLOT") ? "free" : "busy" : "booked");
-                made.set("schedule", new Reference("Schedule", "SCHEDULE").json());
-                if (type.equals("Appointment")) {
-                    made.remove(List.of("schedule", "start", "end"));
-                    made.put("start", TIME).put("end", TIME);
-                    made.set("slot", Changes.slots(new Reference("Slot", "OLDSLOT")));
-                    ArrayNode participants = made.putArray("participant");
-                    Participants.add(participants, new Reference("Practitioner", "PRACTITIONER"));
-                    Participants.add(participants, here);
-                }
-            }
-            case "Patient", "Practitioner" -> {
-                String[] identifier =
-                        value(query, "identifier").split(",", 2)[0].split("\\|", 2);
-                if (identifier.length == 2) {
-                    made.putArray("identifier")
-                            .addObject()
-                            .put("system", identifier[0])
-                            .put("value", identifier[1]);
-                    sensitive.add(identifier[1]);
-                }
-            }
-            default -> {}
-        }
-        return made;
-    }
-
-    private static @Nullable Reference reference(String query, String name) {
-        return Reference.parse(value(query, name).split(",", 2)[0]);
-    }
-
-    private static String value(String query, String name) {
-        for (ApiRequest.QueryValue entry :
-                ApiRequest.parse("GET", "/?" + query, Map.of(), null).query()) {
-            if (entry.name().equals(name)) {
-                return entry.value();
-            }
-        }
-        return "";
     }
 }

@@ -2,6 +2,7 @@ package ehrctl;
 
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
+import ehrctl.command.Commands;
 import ehrctl.command.Diagnostics;
 import ehrctl.command.Ehrctl;
 import ehrctl.command.Surroundings;
@@ -18,7 +19,7 @@ public final class Main {
 
     /** One run; everything that can go wrong ends here, in one line and an exit code. */
     static int run(String[] arguments, Surroundings surroundings) {
-        Diagnostics diagnostics = new Diagnostics(surroundings, arguments);
+        Diagnostics diagnostics = new Diagnostics(surroundings, Commands.LOOKUP, arguments);
         try {
             return new Ehrctl(surroundings, diagnostics).run(arguments);
         } catch (Failure failure) {

@@ -47,7 +47,8 @@ final class BatchLineRunner {
         }
         ParseResult parsed;
         try {
-            parsed = OptionWords.parse(parser.line(), parser.command(), words.rest());
+            parsed = new OptionWords(parser.command().arguments())
+                    .parse(parser.line(), parser.command().stopsAtPositional(), words.rest());
         } catch (ParameterException e) {
             throw ParserErrors.of(e, parser.command());
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** All commands; one is made only when it is asked for. */
 public final class Commands {
     /** These commands, for whoever cannot name this class. */
-    static final CommandLookup LOOKUP = new CommandLookup() {
+    public static final CommandLookup LOOKUP = new CommandLookup() {
         @Override
         public @Nullable Command find(String noun, String verb) {
             return Commands.find(noun, verb);

@@ -23,10 +23,15 @@ public final class Diagnostics {
     private volatile @Nullable Runnable beforeLine;
     private @Nullable WriteWatch writes;
 
+    /** Where there is no command line. */
+    public Diagnostics(Surroundings surroundings) {
+        this(surroundings, null);
+    }
+
     /** @param arguments the command line, which says how errors are written */
-    public Diagnostics(Surroundings surroundings, String... arguments) {
+    public Diagnostics(Surroundings surroundings, @Nullable CommandLookup commands, String... arguments) {
         this.surroundings = surroundings;
-        this.format = new ErrorFormat(arguments, surroundings);
+        this.format = new ErrorFormat(arguments, surroundings, commands);
         this.seen = new Seen();
         seen.secret(surroundings.variable("EHRCTL_CLIENT_ID"));
         seen.secret(surroundings.variable("EHRCTL_CLIENT_SECRET"));

@@ -48,7 +48,7 @@ public final class Ehrctl {
         CommandLine parser = CommandTree.parser(command);
         ParseResult parsed;
         try {
-            parsed = OptionWords.parse(parser, command, rest);
+            parsed = new OptionWords(command.arguments()).parse(parser, command.stopsAtPositional(), rest);
         } catch (ParameterException e) {
             if (asksForHelp(rest)) {
                 return show(Help.of(command, width(), color()));

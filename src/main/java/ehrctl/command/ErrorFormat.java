@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class ErrorFormat {
     private final String[] arguments;
     private final Surroundings surroundings;
+    private final @Nullable CommandLookup commands;
 
-    ErrorFormat(String[] arguments, Surroundings surroundings) {
+    /** @param commands tell which words are values; null where there is no line to read */
+    ErrorFormat(String[] arguments, Surroundings surroundings, @Nullable CommandLookup commands) {
         this.arguments = arguments;
+        this.commands = commands;
         this.surroundings = surroundings;
     }
 
@@ -37,8 +40,8 @@ final class ErrorFormat {
     /** The last value that the line gives, or null. */
     private @Nullable String value(GlobalOption option) {
         CommandLineWords words = CommandLineWords.of(arguments);
-        Command command = words.clear() && words.noun() != null && words.verb() != null
-                ? Commands.find(words.noun(), words.verb())
+        Command command = commands != null && words.clear() && words.noun() != null && words.verb() != null
+                ? commands.find(words.noun(), words.verb())
                 : null;
         OptionWords options = new OptionWords(command == null ? List.of() : command.arguments());
         boolean whole = command != null && command.stopsAtPositional();

@@ -103,14 +103,15 @@ final class OptionWords {
     /**
      * Parses the words of one command. A value behind {@code =} is taken as it is; a word that is an option itself is no
      * value of the option before it, which would hide a mistake.
+     *
+     * @param stopsAtPositional whether options behind the first positional belong to that
      */
-    static ParseResult parse(CommandLine parser, Command command, List<String> words) {
-        OptionWords options = new OptionWords(command.arguments());
+    ParseResult parse(CommandLine parser, boolean stopsAtPositional, List<String> words) {
         String[] all = words.toArray(new String[0]);
         for (int i = 0; i < all.length && !all[i].equals("--"); i++) {
-            Found found = options.read(all[i]);
+            Found found = read(all[i]);
             if (found == null) {
-                if (command.stopsAtPositional() && !all[i].startsWith("-")) {
+                if (stopsAtPositional && !all[i].startsWith("-")) {
                     break;
                 }
             } else if (found.takes == Value.OPTIONAL && found.attached == null) {
@@ -118,7 +119,7 @@ final class OptionWords {
                 all[i] += "=";
             } else if (found.takesNext() && i + 1 < all.length) {
                 i++;
-                if (all[i].equals("--") || options.begins(all[i])) {
+                if (all[i].equals("--") || begins(all[i])) {
                     throw new MissingParameterException(
                             parser, parser.getCommandSpec().findOption(found.name()), "a value is missing");
                 }

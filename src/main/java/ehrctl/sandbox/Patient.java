@@ -39,7 +39,7 @@ record Patient(
                         + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 emr,
                 uuid(emr),
-                PatientNames.fold(firstName, lastName),
+                FoldedNames.fold(firstName, lastName),
                 externalKey,
                 createdByApi ? 1 : 0,
                 emrId,

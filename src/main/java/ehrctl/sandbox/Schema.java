@@ -34,7 +34,7 @@ final class Schema {
             if (version != VERSION) {
                 upgrade(database, version, VERSION);
                 if (version > 0 && version < 3) {
-                    new PatientNames(database).foldAgain();
+                    FoldedNames.foldAgain(database);
                 }
                 transaction.commit();
             }

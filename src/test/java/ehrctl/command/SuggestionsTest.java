@@ -19,7 +19,7 @@ class SuggestionsTest {
                 false,
                 false,
                 0);
-        return new Suggestions(new ErrorFormat(line, surroundings)).complete(text);
+        return new Suggestions(new ErrorFormat(line, surroundings, Commands.LOOKUP)).complete(text);
     }
 
     @ParameterizedTest

@@ -2,8 +2,6 @@ package ehrctl.command;
 
 import ehrctl.api.Ehrs;
 import ehrctl.id.HeaderName;
-import ehrctl.output.Format;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
@@ -87,23 +85,6 @@ public enum GlobalOption {
 
     public String help() {
         return help;
-    }
-
-    /** The words that its value may be, for completion; none where they are not known beforehand. */
-    public List<String> choices() {
-        List<String> words = new ArrayList<>();
-        switch (this) {
-            case API -> words.add("sandbox");
-            case EMR -> Ehrs.all().forEach(ehr -> words.add(ehr.code()));
-            case OUTPUT -> {
-                for (Format format : Format.values()) {
-                    words.add(format.word());
-                }
-            }
-            case COLOR -> words.addAll(List.of("auto", "always", "never"));
-            default -> {}
-        }
-        return words;
     }
 
     OptionSpec spec() {

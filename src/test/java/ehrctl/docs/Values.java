@@ -1,9 +1,11 @@
 package ehrctl.docs;
 
+import ehrctl.api.Ehrs;
 import ehrctl.command.Argument;
 import ehrctl.command.GlobalOption;
 import ehrctl.id.IdType;
 import ehrctl.id.TypedId;
+import ehrctl.output.Format;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,15 +39,15 @@ final class Values {
         if (option.placeholder() == null) {
             return "";
         }
-        return option.choices().isEmpty() ? ANY : option.name().toLowerCase(Locale.ROOT);
+        return choices(option).isEmpty() ? ANY : option.name().toLowerCase(Locale.ROOT);
     }
 
     /** The words of each kind that has some; one that ends in a colon wants a value behind it. */
     static Map<String, List<String>> words() {
         Map<String, List<String>> words = new LinkedHashMap<>();
         for (GlobalOption option : GlobalOption.values()) {
-            if (!option.choices().isEmpty()) {
-                words.put(kind(option), option.choices());
+            if (!choices(option).isEmpty()) {
+                words.put(kind(option), choices(option));
             }
         }
         List<String> prefixes = new ArrayList<>();
@@ -64,5 +66,22 @@ final class Values {
         List<String> all = new ArrayList<>(words);
         all.addAll(List.of(more));
         return all;
+    }
+
+    /** The words that its value may be, for completion; none where they are not known beforehand. */
+    private static List<String> choices(GlobalOption option) {
+        List<String> words = new ArrayList<>();
+        switch (option) {
+            case API -> words.add("sandbox");
+            case EMR -> Ehrs.all().forEach(ehr -> words.add(ehr.code()));
+            case OUTPUT -> {
+                for (Format format : Format.values()) {
+                    words.add(format.word());
+                }
+            }
+            case COLOR -> words.addAll(List.of("auto", "always", "never"));
+            default -> {}
+        }
+        return words;
     }
 }

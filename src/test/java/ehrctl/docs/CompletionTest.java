@@ -117,8 +117,15 @@ class CompletionTest {
 
     @Test
     void anIdIsOfferedByItsTypesAndSources() throws Exception {
-        List<String> types =
-                List.of("emr_id:", "se_personal_number:", "no_personal_number:", "hsa_id:", "header:", "@-", "@ask");
+        List<String> types = List.of(
+                "emr_id:",
+                "se_personal_number:",
+                "no_personal_number:",
+                "nhs_number:",
+                "hsa_id:",
+                "header:",
+                "@-",
+                "@ask");
         assertOffered("ehrctl patients get ", types);
         assertOffered("ehrctl appointments create --patient-id ", types);
         assertOffered(

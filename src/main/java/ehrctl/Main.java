@@ -3,9 +3,9 @@ package ehrctl;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import ehrctl.command.Commands;
-import ehrctl.command.Diagnostics;
 import ehrctl.command.Ehrctl;
-import ehrctl.command.Surroundings;
+import ehrctl.command.line.Surroundings;
+import ehrctl.command.session.Diagnostics;
 
 /** The process boundary: streams and environment in, exit code out. */
 public final class Main {
@@ -18,7 +18,7 @@ public final class Main {
     }
 
     /** One run; everything that can go wrong ends here, in one line and an exit code. */
-    static int run(String[] arguments, Surroundings surroundings) {
+    public static int run(String[] arguments, Surroundings surroundings) {
         Diagnostics diagnostics = new Diagnostics(surroundings, Commands.LOOKUP, arguments);
         try {
             return new Ehrctl(surroundings, diagnostics).run(arguments);

@@ -1,7 +1,7 @@
 package ehrctl;
 
-import ehrctl.command.ProcessInput;
-import ehrctl.command.Surroundings;
+import ehrctl.command.line.ProcessInput;
+import ehrctl.command.line.Surroundings;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

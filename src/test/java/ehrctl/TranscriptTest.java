@@ -3,10 +3,13 @@ package ehrctl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ehrctl.fhir.SeededServer;
+import ehrctl.harness.Cli;
+import ehrctl.harness.Transcript;
+import ehrctl.harness.Words;
 import ehrctl.sandbox.Sandbox;
 import ehrctl.sandbox.SandboxClock;
-import ehrctl.sandbox.SandboxServer;
-import ehrctl.sandbox.ServerOptions;
+import ehrctl.sandbox.server.SandboxServer;
+import ehrctl.sandbox.server.ServerOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code mvn -q test -Dtest=TranscriptTest -Dehrctl.rewrite=true} writes what comes back embedded into the files, to
  * be read before it is committed.
  */
-class TranscriptTest {
+public class TranscriptTest {
     private static final Path CASES = Path.of("src/test/resources/cases");
 
     @TempDir
@@ -135,7 +138,7 @@ class TranscriptTest {
     }
 
     /** Runs commands joined by pipes; the streams and the exit code are those of the last, errors those of all. */
-    static Cli.Result run(String line, Cli cli) throws IOException {
+    public static Cli.Result run(String line, Cli cli) throws IOException {
         Cli.Result result = new Cli.Result(0, "", "");
         StringBuilder err = new StringBuilder();
         byte[] input = new byte[0];

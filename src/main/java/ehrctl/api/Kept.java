@@ -3,14 +3,14 @@ package ehrctl.api;
 import java.util.BitSet;
 
 /** What stays in a text whatever is looked for: the API's documented codes; and, of short values, hosts and UUIDs. */
-final class Kept {
+public final class Kept {
     private static final int UUID_LENGTH = 36;
 
     private final String text;
     private final BitSet codes = new BitSet();
     private final BitSet addresses = new BitSet();
 
-    Kept(String text) {
+    public Kept(String text) {
         this.text = text;
         int at = 0;
         while (at < text.length()) {
@@ -34,7 +34,7 @@ final class Kept {
     }
 
     /** Whether the value that was found there is to be left alone. */
-    boolean covers(int start, int end, boolean shortValue) {
+    public boolean covers(int start, int end, boolean shortValue) {
         int code = codes.nextClearBit(start);
         return code >= end || (shortValue && addresses.nextClearBit(start) >= end);
     }

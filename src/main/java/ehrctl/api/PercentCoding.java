@@ -5,12 +5,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Percent-encoding of RFC 3986; the colon of typed ids stays as it is, which a path and a query allow. */
-final class PercentCoding {
+public final class PercentCoding {
     private static final String HEX = "0123456789ABCDEF";
 
     private PercentCoding() {}
 
-    static void encode(String text, StringBuilder out) {
+    public static void encode(String text, StringBuilder out) {
         // A part of dots alone would be taken for a step in the path, wherever it is normalised on the way.
         boolean dots = text.equals(".") || text.equals("..");
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {

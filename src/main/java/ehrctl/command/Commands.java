@@ -2,6 +2,11 @@ package ehrctl.command;
 
 import ehrctl.api.Failure;
 import ehrctl.api.Operation;
+import ehrctl.command.line.CommandLineWords;
+import ehrctl.command.line.Noun;
+import ehrctl.command.request.OperationCommand;
+import ehrctl.command.session.Command;
+import ehrctl.command.session.CommandLookup;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,12 @@
 package ehrctl.command;
 
 import ehrctl.api.ExitCode;
+import ehrctl.command.line.Argument;
+import ehrctl.command.line.ExampleLines;
+import ehrctl.command.line.GlobalOption;
+import ehrctl.command.line.Noun;
+import ehrctl.command.session.Command;
+import ehrctl.command.session.CommandTree;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;

@@ -1,9 +1,28 @@
 package ehrctl.command;
 
+import ehrctl.command.batch.BatchCommand;
+import ehrctl.command.request.ApiCommand;
+import ehrctl.command.session.Command;
+import ehrctl.command.smoke.SmokeCommand;
+import ehrctl.command.tool.CompletionCommand;
+import ehrctl.command.tool.EhrsGetCommand;
+import ehrctl.command.tool.EhrsListCommand;
+import ehrctl.command.tool.IdsCheckCommand;
+import ehrctl.command.tool.IdsMaskCommand;
+import ehrctl.command.tool.ProfilesListCommand;
+import ehrctl.command.tool.ProfilesRemoveCommand;
+import ehrctl.command.tool.ProfilesSetCommand;
+import ehrctl.command.tool.ProfilesShowCommand;
+import ehrctl.command.tool.ProfilesUnsetCommand;
+import ehrctl.command.tool.ProfilesUseCommand;
+import ehrctl.command.tool.SandboxExecCommand;
+import ehrctl.command.tool.SandboxPathCommand;
+import ehrctl.command.tool.SandboxResetCommand;
+import ehrctl.command.tool.SandboxServeCommand;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that are no operation of the API, a row each. */
-enum Tool {
+public enum Tool {
     SMOKE("smoke", ""),
     EHRS_LIST("ehrs", "list"),
     EHRS_GET("ehrs", "get"),
@@ -42,11 +61,11 @@ enum Tool {
         return null;
     }
 
-    String noun() {
+    public String noun() {
         return noun;
     }
 
-    Command command() {
+    public Command command() {
         return switch (this) {
             case SMOKE -> new SmokeCommand();
             case EHRS_LIST -> new EhrsListCommand();

@@ -1,6 +1,14 @@
 package ehrctl.command;
 
 import ehrctl.api.Failure;
+import ehrctl.command.line.Argument;
+import ehrctl.command.line.CommandLineWords;
+import ehrctl.command.line.Nearest;
+import ehrctl.command.line.Noun;
+import ehrctl.command.session.Command;
+import ehrctl.command.session.CommandTree;
+import ehrctl.command.session.ParserErrors;
+import ehrctl.command.session.Synonyms;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

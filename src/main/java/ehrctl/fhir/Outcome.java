@@ -2,7 +2,7 @@ package ehrctl.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.api.ApiResponse;
-import ehrctl.api.Masker;
+import ehrctl.mask.Masker;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package ehrctl.fhir;
 
-import ehrctl.api.Masker;
+import ehrctl.mask.Masker;
 
 /** Tells what may be a person's number from what a server gave out itself: a UUID has digits enough to look like one. */
 final class Personal {

@@ -28,7 +28,7 @@ final class Problem extends RuntimeException {
     }
 
     /** 400 for one reason at one place. */
-    static Problem bad(String errorCode, String text, @Nullable String path) {
+    public static Problem bad(String errorCode, String text, @Nullable String path) {
         return new Problem(400, "BAD_REQUEST", errorCode, text, null, path);
     }
 
@@ -43,7 +43,7 @@ final class Problem extends RuntimeException {
     }
 
     /** What the server says, under one of the API's own codes. */
-    static Problem of(int status, String code, String text) {
+    public static Problem of(int status, String code, String text) {
         return new Problem(status, code, "", text, null, null);
     }
 
@@ -65,7 +65,7 @@ final class Problem extends RuntimeException {
         return code.equals("SERVICE_UNAVAILABLE");
     }
 
-    ApiResponse toResponse() {
+    public ApiResponse toResponse() {
         String message = String.valueOf(getMessage());
         ObjectNode json = Json.object();
         json.put("code", code);

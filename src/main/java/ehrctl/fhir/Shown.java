@@ -1,7 +1,7 @@
 package ehrctl.fhir;
 
 import ehrctl.api.ApiRequest;
-import ehrctl.api.Masker;
+import ehrctl.mask.Masker;
 import java.util.List;
 import java.util.Set;
 

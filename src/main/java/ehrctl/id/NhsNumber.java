@@ -6,10 +6,10 @@ package ehrctl.id;
  * <p>Source: NHS Data Dictionary, "NHS Number". The weights fall from 10 to 2; a number whose check digit would be 10 is
  * not given out.
  */
-final class NhsNumber {
+public final class NhsNumber {
     private NhsNumber() {}
 
-    static Verdict check(String value) {
+    public static Verdict check(String value) {
         if (!Syntax.isDigits(value, 10)) {
             return Verdict.malformed("needs 10 digits and nothing else");
         }

@@ -18,7 +18,7 @@ import java.util.List;
  *
  * <p>No date is refused for being in the future: numbers of 2032 do not tell the century.
  */
-final class NorwegianNumber {
+public final class NorwegianNumber {
     private static final int D_NUMBER = 40;
     private static final int MOST_REMAINDER = 3;
 
@@ -41,7 +41,7 @@ final class NorwegianNumber {
                         : "the check digits are wrong");
     }
 
-    static List<String> kinds(String value) {
+    public static List<String> kinds(String value) {
         boolean valid = check(value).level() == Verdict.Level.VALID;
         return valid ? readings(value, firstRemainder(value) == 0) : List.of();
     }
@@ -87,7 +87,7 @@ final class NorwegianNumber {
         return names;
     }
 
-    static boolean isDate(int year, int month, int day) {
+    public static boolean isDate(int year, int month, int day) {
         return month >= 1 && month <= 12 && YearMonth.of(year, month).isValidDay(day);
     }
 
@@ -95,7 +95,7 @@ final class NorwegianNumber {
      * Individual numbers below 500 of the 1964 series are of the 1900s, all others may be of the 2000s. Other centuries
      * need not be tried: their leap years are the same but for the year 00, which is 1900 or 2000 here.
      */
-    static int year(int individual, boolean of1964) {
+    public static int year(int individual, boolean of1964) {
         return individual < 500 && of1964 ? 1900 : 2000;
     }
 

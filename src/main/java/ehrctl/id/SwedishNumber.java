@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * (samordningsnummer: 60 is added to the day). Skatteverket's test data of samordningsnummer also has month 00 and day
  * 60, where the date of birth is not fully known; no text of law names them, so they are doubtful, not wrong.
  */
-final class SwedishNumber {
+public final class SwedishNumber {
     private static final int COORDINATION = 60;
     private static final int FIRST_CENTURY = 18;
     private static final int LAST_CENTURY = 20;
 
     private SwedishNumber() {}
 
-    static Verdict check(String value, LocalDate today) {
+    public static Verdict check(String value, LocalDate today) {
         String digits = withoutSeparator(value);
         if (digits == null) {
             return Verdict.malformed("needs 10 or 12 digits, with a hyphen or plus before the last four at most");
@@ -79,7 +79,7 @@ final class SwedishNumber {
     }
 
     /** The date of birth; the first that it can be where a coordination number does not tell month or day. */
-    static @Nullable LocalDate born(String twelve) {
+    public static @Nullable LocalDate born(String twelve) {
         int year = Syntax.number(twelve, 0, 4);
         int month = Syntax.number(twelve, 4, 6);
         int day = Syntax.number(twelve, 6, 8);

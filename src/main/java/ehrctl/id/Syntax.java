@@ -3,7 +3,7 @@ package ehrctl.id;
 import org.jspecify.annotations.Nullable;
 
 /** The characters every id may be made of, whatever its type. */
-final class Syntax {
+public final class Syntax {
     private Syntax() {}
 
     /** What is wrong with the value in a few words without the value itself; null when nothing is. */
@@ -32,16 +32,16 @@ final class Syntax {
         return null;
     }
 
-    static boolean isDigit(char c) {
+    public static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 
-    static boolean isLetter(char c) {
+    public static boolean isLetter(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /** Whether the text is of exactly so many ASCII digits. */
-    static boolean isDigits(String text, int length) {
+    public static boolean isDigits(String text, int length) {
         if (text.length() != length) {
             return false;
         }
@@ -54,7 +54,7 @@ final class Syntax {
     }
 
     /** The number that the digits of text from start to end write; the caller has made sure that they are digits. */
-    static int number(String text, int start, int end) {
+    public static int number(String text, int start, int end) {
         int number = 0;
         for (int i = start; i < end; i++) {
             number = number * 10 + text.charAt(i) - '0';

@@ -7,7 +7,7 @@ import ehrctl.api.EhrAdapter;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import ehrctl.api.HowToLook;
-import ehrctl.api.Masker;
+import ehrctl.mask.Masker;
 import ehrctl.remote.AttemptFailure.Reach;
 import java.net.URI;
 import java.time.Duration;
@@ -42,7 +42,7 @@ public final class HttpAdapter implements EhrAdapter {
         this(settings, new Timekeeper.OfTheSystem());
     }
 
-    HttpAdapter(HttpSettings settings, Timekeeper time) {
+    public HttpAdapter(HttpSettings settings, Timekeeper time) {
         BaseUrl.requireSafe(settings.base(), settings.allowHttp());
         this.settings = settings;
         this.time = time;

@@ -1,6 +1,7 @@
 package ehrctl.remote;
 
 import ehrctl.api.Failure;
+import ehrctl.api.HeaderRules;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Waits between attempts, and knows what time it is; tests do not wait. */
-interface Timekeeper {
+public interface Timekeeper {
     Instant now();
 
     void sleep(Duration time) throws InterruptedException;

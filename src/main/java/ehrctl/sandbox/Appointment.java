@@ -2,6 +2,7 @@ package ehrctl.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.json.Json;
+import ehrctl.sandbox.store.Row;
 import org.jspecify.annotations.Nullable;
 
 /** A booking as it is kept; whether it is completed shows only by the clock. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.Parameter;
 import ehrctl.json.Json;
+import ehrctl.sandbox.store.Database;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import ehrctl.id.TypedId;
 import ehrctl.json.Json;
+import ehrctl.sandbox.store.Database;
+import ehrctl.sandbox.store.Row;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

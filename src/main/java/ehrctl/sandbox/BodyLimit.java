@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** How large a body may be: the same for what comes over HTTP and for what does not. */
-final class BodyLimit {
-    static final int BYTES = 8 * 1024 * 1024;
+public final class BodyLimit {
+    public static final int BYTES = 8 * 1024 * 1024;
 
     private BodyLimit() {}
 
@@ -30,7 +30,7 @@ final class BodyLimit {
         return length;
     }
 
-    static Problem exceeded() {
+    public static Problem exceeded() {
         return Problem.of(413, "BAD_REQUEST", "the body is larger than 8 MiB");
     }
 }

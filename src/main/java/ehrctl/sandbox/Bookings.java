@@ -1,5 +1,7 @@
 package ehrctl.sandbox;
 
+import ehrctl.sandbox.store.Database;
+import ehrctl.sandbox.store.Row;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

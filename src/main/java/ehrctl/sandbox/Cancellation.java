@@ -1,6 +1,8 @@
 package ehrctl.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ehrctl.sandbox.store.Database;
+import ehrctl.sandbox.store.Row;
 import org.jspecify.annotations.Nullable;
 
 /** The cancelling of an appointment at an EHR where the patient confirms it, under an appointment id of its own. */

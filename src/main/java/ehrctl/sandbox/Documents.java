@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.json.Json;
+import ehrctl.sandbox.store.Database;
+import ehrctl.sandbox.store.Row;
 import java.util.Base64;
 
 /** Files in a patient's record; their content is kept, but not shown again. */
-final class Documents {
+public final class Documents {
     /** As base64 it must fit into a request's body. */
-    static final int MAX_BYTES = 5 * 1024 * 1024;
+    public static final int MAX_BYTES = 5 * 1024 * 1024;
 
     private final Database database;
 

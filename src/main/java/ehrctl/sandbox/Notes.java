@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.Parameter;
 import ehrctl.json.Json;
+import ehrctl.sandbox.store.Database;
+import ehrctl.sandbox.store.Row;
 
 /** Notes in a patient's record. */
 final class Notes {

@@ -1,5 +1,8 @@
 package ehrctl.sandbox;
 
+import ehrctl.sandbox.store.Database;
+import ehrctl.sandbox.store.FoldedNames;
+import ehrctl.sandbox.store.Row;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,8 @@ import ehrctl.id.IdType;
 import ehrctl.id.TypedId;
 import ehrctl.id.Verdict;
 import ehrctl.json.Json;
+import ehrctl.sandbox.store.Database;
+import ehrctl.sandbox.store.Row;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a request with the API's error envelope. No text in it holds an id of a person or a resource, or a name. */
-final class Problem extends RuntimeException {
+public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** One entry of {@code errors[]}; the path leads to a field of the body, or names a parameter. */
@@ -37,17 +37,17 @@ final class Problem extends RuntimeException {
     }
 
     /** 400 for one reason. */
-    static Problem bad(String code, String text) {
+    public static Problem bad(String code, String text) {
         return bad(code, text, null);
     }
 
     /** 400 for one reason at one place. */
-    static Problem bad(String code, String text, @Nullable String path) {
+    public static Problem bad(String code, String text, @Nullable String path) {
         return bad(List.of(new Detail(code, text, path)));
     }
 
     /** 400 for one or several reasons. */
-    static Problem bad(List<Detail> errors) {
+    public static Problem bad(List<Detail> errors) {
         StringBuilder detail = new StringBuilder();
         for (Detail error : errors) {
             detail.append(detail.isEmpty() ? "" : "; ").append(error.text());
@@ -68,7 +68,7 @@ final class Problem extends RuntimeException {
     }
 
     /** What the API in front of the EHRs says for itself, with one of its own codes. */
-    static Problem of(int status, String code, String text) {
+    public static Problem of(int status, String code, String text) {
         return new Problem(status, code, text, List.of(), Map.of());
     }
 
@@ -82,7 +82,7 @@ final class Problem extends RuntimeException {
         return errors;
     }
 
-    ApiResponse toResponse() {
+    public ApiResponse toResponse() {
         ObjectNode json = Json.object();
         json.put("code", code);
         json.put("type", "https://docs.leyr.io/api/error-handling/" + code.toLowerCase(Locale.ROOT));

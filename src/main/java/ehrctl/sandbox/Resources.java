@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.id.IdType;
 import ehrctl.id.TypedId;
 import ehrctl.json.Json;
+import ehrctl.sandbox.store.Database;
+import ehrctl.sandbox.store.Row;
 import org.jspecify.annotations.Nullable;
 
 /** The people and equipment that can be booked. */

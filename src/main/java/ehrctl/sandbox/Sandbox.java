@@ -11,6 +11,11 @@ import ehrctl.api.Failure;
 import ehrctl.api.Operation;
 import ehrctl.api.Source;
 import ehrctl.id.TypedId;
+import ehrctl.sandbox.store.Database;
+import ehrctl.sandbox.store.DatabaseFailure;
+import ehrctl.sandbox.store.OpenFile;
+import ehrctl.sandbox.store.SandboxFile;
+import ehrctl.sandbox.store.Schema;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -60,7 +65,7 @@ public final class Sandbox implements EhrAdapter {
         SandboxFile.requireFolder(file);
     }
 
-    static Sandbox open(Path file, Clock clock, int busyMillis) {
+    public static Sandbox open(Path file, Clock clock, int busyMillis) {
         Path absolute = file.toAbsolutePath();
         SandboxFile.make(absolute);
         OpenFile open = OpenFile.of(absolute);
@@ -112,7 +117,7 @@ public final class Sandbox implements EhrAdapter {
         return empty(file, Database.BUSY_MILLIS);
     }
 
-    static boolean empty(Path file, int busyMillis) {
+    public static boolean empty(Path file, int busyMillis) {
         Path absolute = file.toAbsolutePath();
         OpenFile open = OpenFile.of(absolute);
         try (Database database = Database.open(absolute, busyMillis)) {

@@ -3,6 +3,8 @@ package ehrctl.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.json.Json;
 import ehrctl.json.MalformedJsonException;
+import ehrctl.sandbox.store.Database;
+import ehrctl.sandbox.store.Row;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Fills a database with the fictive people and places of {@code seed.json}: each EHR when it is first asked, and again
  * when the seed is another one. What was made through the API stays as it is.
  */
-final class Seed {
+public final class Seed {
     private static final String RESOURCE = "/ehrctl/seed.json";
 
     /** The tables whose rows name a patient. */
@@ -53,7 +55,7 @@ final class Seed {
     }
 
     /** Puts an EHR's people and places where they belong; the caller holds a writing transaction. */
-    static void plant(Database database, String emr) {
+    public static void plant(Database database, String emr) {
         plant(database, emr, parsed());
     }
 

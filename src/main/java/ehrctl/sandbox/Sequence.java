@@ -1,5 +1,8 @@
 package ehrctl.sandbox;
 
+import ehrctl.sandbox.store.Database;
+import ehrctl.sandbox.store.Row;
+
 /** Ids that count up within one EHR, so that the same commands give the same ids. */
 enum Sequence {
     APPOINTMENT("A"),

@@ -3,6 +3,7 @@ package ehrctl.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ehrctl.json.Json;
+import ehrctl.mask.Masker;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

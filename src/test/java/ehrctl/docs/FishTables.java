@@ -1,8 +1,8 @@
 package ehrctl.docs;
 
-import ehrctl.command.Argument;
-import ehrctl.command.Command;
-import ehrctl.command.GlobalOption;
+import ehrctl.command.line.Argument;
+import ehrctl.command.line.GlobalOption;
+import ehrctl.command.session.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,9 +3,9 @@ package ehrctl.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ehrctl.command.Argument;
-import ehrctl.command.Command;
-import ehrctl.command.Noun;
+import ehrctl.command.line.Argument;
+import ehrctl.command.line.Noun;
+import ehrctl.command.session.Command;
 import ehrctl.output.View;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,13 +52,13 @@ class FutureTreeTest {
         }
 
         @Override
-        public @Nullable View view(ehrctl.command.Arguments arguments) {
+        public @Nullable View view(ehrctl.command.line.Arguments arguments) {
             return null;
         }
 
         // A session is no business of documentation, so nothing runs here.
         @Override
-        public int run(ehrctl.command.Session session) {
+        public int run(ehrctl.command.session.Session session) {
             return 0;
         }
     }

@@ -1,7 +1,7 @@
 package ehrctl.docs;
 
-import ehrctl.command.ExampleLines;
-import ehrctl.command.Version;
+import ehrctl.command.line.ExampleLines;
+import ehrctl.command.session.Version;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
 package ehrctl.docs;
 
 import ehrctl.api.ExitCode;
-import ehrctl.command.Argument;
-import ehrctl.command.Command;
+import ehrctl.command.line.Argument;
+import ehrctl.command.session.Command;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import ehrctl.api.Ehr;
 import ehrctl.api.Ehrs;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Source;
-import ehrctl.command.GlobalOption;
+import ehrctl.command.line.GlobalOption;
 import ehrctl.id.IdType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

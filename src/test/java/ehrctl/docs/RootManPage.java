@@ -1,8 +1,8 @@
 package ehrctl.docs;
 
-import ehrctl.command.Command;
-import ehrctl.command.GlobalOption;
-import ehrctl.command.Noun;
+import ehrctl.command.line.GlobalOption;
+import ehrctl.command.line.Noun;
+import ehrctl.command.session.Command;
 import java.util.ArrayList;
 import java.util.List;
 

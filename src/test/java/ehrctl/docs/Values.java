@@ -1,8 +1,8 @@
 package ehrctl.docs;
 
 import ehrctl.api.Ehrs;
-import ehrctl.command.Argument;
-import ehrctl.command.GlobalOption;
+import ehrctl.command.line.Argument;
+import ehrctl.command.line.GlobalOption;
 import ehrctl.id.IdType;
 import ehrctl.id.TypedId;
 import ehrctl.output.Format;

@@ -3,7 +3,7 @@ package ehrctl.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ehrctl.Cli;
+import ehrctl.harness.Cli;
 import ehrctl.json.Json;
 import java.io.IOException;
 import java.net.URI;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ehrctl.Cli;
+import ehrctl.harness.Cli;
 import ehrctl.json.Json;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ehrctl.Cli;
+import ehrctl.harness.Cli;
 import ehrctl.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ehrctl.Trials;
+import ehrctl.harness.Trials;
+import ehrctl.mask.Mask;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ehrctl.mask.Mask;
 import java.time.LocalDate;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package ehrctl.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ehrctl.Chance;
-import ehrctl.Trials;
+import ehrctl.harness.Chance;
+import ehrctl.harness.Trials;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

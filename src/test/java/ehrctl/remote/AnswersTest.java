@@ -1,7 +1,7 @@
 package ehrctl.remote;
 
-import static ehrctl.remote.ScriptedServer.answering;
-import static ehrctl.remote.ScriptedServer.raw;
+import static ehrctl.harness.ScriptedServer.answering;
+import static ehrctl.harness.ScriptedServer.raw;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,7 +12,9 @@ import ehrctl.api.ApiRequest;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
-import ehrctl.remote.ScriptedServer.Turn;
+import ehrctl.harness.Calls;
+import ehrctl.harness.ScriptedServer;
+import ehrctl.harness.ScriptedServer.Turn;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
+import ehrctl.harness.Calls;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.ApiRequest;
-import ehrctl.remote.ScriptedServer.Turn;
+import ehrctl.harness.Calls;
+import ehrctl.harness.Certificates;
+import ehrctl.harness.ScriptedServer;
+import ehrctl.harness.ScriptedServer.Turn;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -3,6 +3,7 @@ package ehrctl.remote;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import ehrctl.harness.Calls;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

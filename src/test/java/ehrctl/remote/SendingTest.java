@@ -1,6 +1,6 @@
 package ehrctl.remote;
 
-import static ehrctl.remote.ScriptedServer.answering;
+import static ehrctl.harness.ScriptedServer.answering;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
+import ehrctl.harness.Calls;
+import ehrctl.harness.ScriptedServer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,6 @@
 package ehrctl.remote;
 
-import static ehrctl.remote.ScriptedServer.answering;
+import static ehrctl.harness.ScriptedServer.answering;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
-import ehrctl.remote.ScriptedServer.Turn;
+import ehrctl.harness.Calls;
+import ehrctl.harness.Certificates;
+import ehrctl.harness.ScriptedServer;
+import ehrctl.harness.ScriptedServer.Turn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

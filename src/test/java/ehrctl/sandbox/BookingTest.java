@@ -1,16 +1,17 @@
 package ehrctl.sandbox;
 
-import static ehrctl.sandbox.SandboxRun.HALF_PAST_TEN;
-import static ehrctl.sandbox.SandboxRun.TEN;
-import static ehrctl.sandbox.SandboxRun.assertOk;
-import static ehrctl.sandbox.SandboxRun.assertProblem;
-import static ehrctl.sandbox.SandboxRun.assertProblemAt;
+import static ehrctl.harness.SandboxRun.HALF_PAST_TEN;
+import static ehrctl.harness.SandboxRun.TEN;
+import static ehrctl.harness.SandboxRun.assertOk;
+import static ehrctl.harness.SandboxRun.assertProblem;
+import static ehrctl.harness.SandboxRun.assertProblemAt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.Operation;
+import ehrctl.harness.SandboxRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

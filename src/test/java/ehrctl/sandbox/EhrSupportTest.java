@@ -1,6 +1,6 @@
 package ehrctl.sandbox;
 
-import static ehrctl.sandbox.SandboxRun.assertProblem;
+import static ehrctl.harness.SandboxRun.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +12,7 @@ import ehrctl.api.Ehrs;
 import ehrctl.api.Operation;
 import ehrctl.api.Parameter;
 import ehrctl.api.Source;
+import ehrctl.harness.SandboxRun;
 import ehrctl.id.IdType;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,12 +1,13 @@
 package ehrctl.sandbox;
 
-import static ehrctl.sandbox.SandboxRun.HALF_PAST_TEN;
-import static ehrctl.sandbox.SandboxRun.TEN;
+import static ehrctl.harness.SandboxRun.HALF_PAST_TEN;
+import static ehrctl.harness.SandboxRun.TEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.Operation;
+import ehrctl.harness.SandboxRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

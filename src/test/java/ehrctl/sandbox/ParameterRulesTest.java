@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.Operation;
 import ehrctl.api.Parameter;
+import ehrctl.harness.SandboxRun;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;

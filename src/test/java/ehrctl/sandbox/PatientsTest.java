@@ -1,8 +1,8 @@
 package ehrctl.sandbox;
 
-import static ehrctl.sandbox.SandboxRun.assertOk;
-import static ehrctl.sandbox.SandboxRun.assertProblem;
-import static ehrctl.sandbox.SandboxRun.assertProblemAt;
+import static ehrctl.harness.SandboxRun.assertOk;
+import static ehrctl.harness.SandboxRun.assertProblem;
+import static ehrctl.harness.SandboxRun.assertProblemAt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.Operation;
+import ehrctl.harness.SandboxRun;
 import java.text.Normalizer;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;

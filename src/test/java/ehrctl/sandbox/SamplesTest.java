@@ -3,6 +3,9 @@ package ehrctl.sandbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ehrctl.harness.SandboxRun;
+import ehrctl.sandbox.server.SandboxServer;
+import ehrctl.sandbox.server.ServerOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,8 +1,8 @@
 package ehrctl.sandbox;
 
-import static ehrctl.sandbox.SandboxRun.assertOk;
-import static ehrctl.sandbox.SandboxRun.assertProblem;
-import static ehrctl.sandbox.SandboxRun.assertProblemAt;
+import static ehrctl.harness.SandboxRun.assertOk;
+import static ehrctl.harness.SandboxRun.assertProblem;
+import static ehrctl.harness.SandboxRun.assertProblemAt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.Operation;
+import ehrctl.harness.SandboxRun;
 import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

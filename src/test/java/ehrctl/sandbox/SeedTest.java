@@ -3,6 +3,8 @@ package ehrctl.sandbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ehrctl.sandbox.store.Database;
+import ehrctl.sandbox.store.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;

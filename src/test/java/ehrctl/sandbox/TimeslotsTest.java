@@ -1,13 +1,14 @@
 package ehrctl.sandbox;
 
-import static ehrctl.sandbox.SandboxRun.assertOk;
-import static ehrctl.sandbox.SandboxRun.assertProblem;
+import static ehrctl.harness.SandboxRun.assertOk;
+import static ehrctl.harness.SandboxRun.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.api.Operation;
+import ehrctl.harness.SandboxRun;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,66 @@
+package ehrctl.command.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ehrctl.api.ApiRequest;
+import ehrctl.api.Operation;
+import ehrctl.command.line.GlobalOption;
+import ehrctl.command.session.Session;
+import ehrctl.command.session.Settings;
+import ehrctl.command.session.Suggestions;
+import ehrctl.command.session.Target;
+
+/** Tells a person what a write did and where, and what comes next. */
+final class Done {
+    private Done() {}
+
+    static void tell(Session session, Operation operation, ApiRequest request, JsonNode answer) {
+        if (!operation.writes()) {
+            return;
+        }
+        if (!session.surroundings().errIsTerminal()) {
+            hintAtDefault(session, request);
+            return;
+        }
+        JsonNode made = answer.isArray() ? answer.path(0) : answer;
+        String id = made.path("id").asText("");
+        boolean waits = made.path("status").asText("").equals("awaiting_confirmation");
+        session.audience()
+                .note(deed(operation, id) + (waits ? ", awaits its code" : "") + " · " + request.emr() + " · "
+                        + request.pathBelowEmr().get(1) + " · " + place(session));
+        if (waits && !id.isEmpty()) {
+            session.audience().note("confirm: ehrctl appointments confirm " + Suggestions.quoted(id) + " --code CODE");
+        }
+    }
+
+    /** A timeslot does not say whose it is; where nobody else says it either, its ids may fit another EHR's by chance. */
+    private static void hintAtDefault(Session session, ApiRequest request) {
+        if (session.arguments().has(OperationArguments.SLOT)
+                && session.settings().setting(GlobalOption.EMR).origin() == Settings.Origin.DEFAULT) {
+            session.hint("booked in " + request.emr() + ", the default; a timeslot of another EHR wants its --emr");
+        }
+    }
+
+    /** Only an appointment's id may be named. */
+    private static String deed(Operation operation, String id) {
+        return switch (operation) {
+            case CREATE_APPOINTMENT -> "booked " + id;
+            case UPDATE_APPOINTMENT -> "changed " + id;
+            case CANCEL_APPOINTMENT -> "cancelled " + id;
+            case CONFIRM_APPOINTMENT -> "confirmed " + id;
+            case CREATE_PATIENT -> "registered the patient";
+            case CREATE_SCHEDULE -> "opened the period";
+            case CREATE_MEDICAL_NOTE -> "wrote the note";
+            case CREATE_DOCUMENT -> "filed the document";
+            default -> "done";
+        };
+    }
+
+    private static String place(Session session) {
+        Target target = session.target();
+        String api = session.settings().api();
+        if (api.equals(Target.SANDBOX)) {
+            return "embedded sandbox";
+        }
+        return target.embedded() ? api : target.baseUrl().getAuthority();
+    }
+}

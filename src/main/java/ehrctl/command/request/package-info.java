@@ -1,0 +1,6 @@
+/**
+ * Turns one line into one request.
+ *
+ * <p>Only {@code ehrctl.command} enters.
+ */
+package ehrctl.command.request;

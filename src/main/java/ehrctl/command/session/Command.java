@@ -1,0 +1,54 @@
+package ehrctl.command.session;
+
+import ehrctl.command.line.Argument;
+import ehrctl.command.line.Arguments;
+import ehrctl.output.View;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One command that can be run: an operation of the API, or a tool that is none. */
+public interface Command {
+    String noun();
+
+    /** Empty where the noun stands alone. */
+    String verb();
+
+    /** One line for the user. */
+    String purpose();
+
+    /** Its own options and positionals, in the order of its help. */
+    List<Argument> arguments();
+
+    /** What a user may type, without the program's name; never empty. */
+    List<String> examples();
+
+    /** Further lines of its help; mostly none. */
+    default List<String> remarks() {
+        return List.of();
+    }
+
+    /** Whether all that follows the first positional belongs to it, options too. */
+    default boolean stopsAtPositional() {
+        return false;
+    }
+
+    /** What it shows; null where it prints no records, so that no columns apply. */
+    @Nullable
+    View view(Arguments arguments);
+
+    /** Whether it can show the requests that it would send, which {@code --dry-run} and {@code --curl} ask for. */
+    default boolean showsRequests() {
+        return false;
+    }
+
+    /** Whether the profile in use matters to it; the commands that mend one must run with a broken one too. */
+    default boolean usesProfile() {
+        return true;
+    }
+
+    /** Numbers of the exit codes that it may end with beside those of every command. */
+    List<Integer> exitCodes();
+
+    /** Does the work in a session that was prepared for it; a {@code Failure} ends it otherwise. */
+    int run(Session session);
+}

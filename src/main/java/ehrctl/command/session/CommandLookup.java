@@ -1,0 +1,15 @@
+package ehrctl.command.session;
+
+import ehrctl.api.Failure;
+import ehrctl.command.line.CommandLineWords;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the command that words name; handed down, because whoever runs many commands stands below them all. */
+public interface CommandLookup {
+    /** The command of that noun and verb, or null. */
+    @Nullable
+    Command find(String noun, String verb);
+
+    /** What is wrong with words that name none. */
+    Failure unknown(CommandLineWords words);
+}

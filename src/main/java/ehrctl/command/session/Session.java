@@ -1,0 +1,289 @@
+package ehrctl.command.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import ehrctl.api.ApiRequest;
+import ehrctl.api.ApiResponse;
+import ehrctl.api.EhrAdapter;
+import ehrctl.api.ExitCode;
+import ehrctl.api.Failure;
+import ehrctl.command.line.Arguments;
+import ehrctl.command.line.GlobalOption;
+import ehrctl.command.line.Surroundings;
+import ehrctl.json.Json;
+import ehrctl.mask.Masker;
+import ehrctl.output.Format;
+import ehrctl.output.NoIdException;
+import ehrctl.output.View;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One command on its way: its arguments and settings, where requests go, and how answers are shown. */
+public final class Session implements AutoCloseable {
+    private final Surroundings surroundings;
+    private final Arguments arguments;
+    private final Settings settings;
+    private final Diagnostics diagnostics;
+    private final Adapters adapters;
+    private final Audience audience;
+    private @Nullable Target target;
+    private @Nullable Checks checks;
+    private View view = View.of();
+    private Format format = Format.TABLE;
+    private boolean sent;
+
+    /** A command of its own, which talks to the streams and closes what it opens. */
+    public Session(Surroundings surroundings, Arguments arguments, Diagnostics diagnostics) {
+        this.surroundings = surroundings;
+        this.arguments = arguments;
+        this.settings = new Settings(arguments, surroundings);
+        this.diagnostics = diagnostics;
+        this.adapters = new Adapters(surroundings, diagnostics);
+        this.audience = new StreamAudience(surroundings, diagnostics, arguments.text(GlobalOption.COLOR.longName()));
+    }
+
+    /** One of many commands, which talks to {@code audience} and shares the whole's adapters. */
+    public Session(Session whole, Surroundings surroundings, Arguments arguments, Audience audience) {
+        this.surroundings = surroundings;
+        this.arguments = arguments;
+        this.settings = whole.settings.ofLine(arguments);
+        this.diagnostics = whole.diagnostics;
+        this.adapters = whole.adapters;
+        this.audience = audience;
+    }
+
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    public Arguments arguments() {
+        return arguments;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Target target() {
+        if (target == null) {
+            target = new Target(settings, adapters);
+        }
+        return target;
+    }
+
+    public Checks checks() {
+        if (checks == null) {
+            boolean lenient = settings.has(GlobalOption.NO_CHECK);
+            checks = new Checks(target().ehr(), target().source(), lenient);
+        }
+        return checks;
+    }
+
+    /** Checks all that is said beside the command itself, before anything is sent or changed. */
+    public void prepare(Command command) {
+        if (!command.usesProfile()) {
+            settings.withoutProfile();
+        }
+        new SettingsCheck(settings, arguments).run();
+        if (!command.showsRequests()) {
+            refuse(GlobalOption.DRY_RUN, command);
+            refuse(GlobalOption.CURL, command);
+        }
+        format = audience.format(settings);
+        View columns = command.view(arguments);
+        if (columns == null) {
+            chosen(View.of());
+        } else {
+            show(columns);
+        }
+    }
+
+    /** A line of a batch passes over what the whole batch is told. */
+    private void refuse(GlobalOption option, Command command) {
+        if (arguments.gives(option)) {
+            throw Failure.usage(
+                    option.longName() + ": " + CommandTree.name(command) + " cannot show beforehand what it does",
+                    "nothing was done");
+        }
+    }
+
+    /** Settles what is shown, before anything is sent. */
+    public void show(View columns) {
+        view = chosen(columns);
+        boolean shown = settings.has(GlobalOption.DRY_RUN);
+        if (format == Format.ID && (shown || !view.hasIds())) {
+            throw Failure.usage("what this command answers has no id", "use another format than id");
+        }
+    }
+
+    /** The columns that the user chose of them. */
+    private View chosen(View columns) {
+        String fields = arguments.text(GlobalOption.FIELDS.longName());
+        if (fields == null) {
+            return columns;
+        }
+        if (format == Format.ID) {
+            throw Failure.usage("--fields and --output id exclude each other");
+        }
+        try {
+            return columns.withFields(fields);
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage("--fields: " + e.getMessage(), "write it as --fields id,start");
+        }
+    }
+
+    /** Sends one request; an answer with an error ends the command. */
+    public ApiResponse send(ApiRequest request) {
+        ApiResponse response = answer(request);
+        if (!response.ok()) {
+            throw Refusal.of(request, response, audience.seen());
+        }
+        return response;
+    }
+
+    /** Sends one request; an answer with an error is an answer too. */
+    public ApiResponse answer(ApiRequest request) {
+        EhrAdapter adapter = target().adapter();
+        audience.sending(request);
+        long start = System.nanoTime();
+        ApiResponse response = null;
+        try {
+            response = request.writes() ? adapter.send(request, new Leaving(audience)) : adapter.send(request);
+        } finally {
+            audience.answered(response);
+        }
+        sent |= request.writes();
+        if (target().embedded() && settings.has(GlobalOption.VERBOSE)) {
+            // A remote adapter says this of every attempt itself.
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            diagnostics.note(request.method() + " " + Masker.target(request) + " " + response.status() + " " + millis
+                    + " ms attempt 1");
+        }
+        return response;
+    }
+
+    /** Shows the request instead of sending it, where that was asked for; answers whether it was. */
+    public boolean shows(ApiRequest request) {
+        return shows(List.of(request));
+    }
+
+    /** Shows several requests alike; as JSON they are one document. */
+    public boolean shows(List<ApiRequest> requests) {
+        boolean curl = settings.has(GlobalOption.CURL);
+        boolean text = settings.has(GlobalOption.DRY_RUN) && format == Format.TABLE;
+        if (!curl && !settings.has(GlobalOption.DRY_RUN)) {
+            return false;
+        }
+        if (target().fhir()) {
+            showFhir(requests, curl, text);
+            return true;
+        }
+        ArrayNode objects = Json.array();
+        for (ApiRequest request : requests) {
+            if (curl) {
+                URI base = target().baseUrl();
+                CurlCredentials credentials = new CredentialsSource(settings, surroundings).forCurl(base);
+                write(new CurlCommand(request, base, credentials).text());
+            } else if (text) {
+                write(DryRun.text(request));
+            } else {
+                objects.add(DryRun.object(request));
+            }
+        }
+        if (!objects.isEmpty()) {
+            view = View.of("method", "target", "headers", "body").withoutIds();
+            print(objects.size() == 1 ? objects.get(0) : objects);
+        }
+        return true;
+    }
+
+    /** One request to the API is several to a FHIR server, each made of what the one before answered. */
+    private void showFhir(List<ApiRequest> requests, boolean curl, boolean text) {
+        if (curl) {
+            throw Failure.usage(
+                    "--curl cannot show what later requests to a FHIR server take from earlier answers",
+                    "see all of them with --dry-run");
+        }
+        ArrayNode shown = FhirApi.rehearse(target(), settings, diagnostics, requests);
+        if (!text) {
+            view = View.of("method", "target", "headers", "body").withoutIds();
+            print(shown.size() == 1 ? shown.get(0) : shown);
+            return;
+        }
+        for (JsonNode request : shown) {
+            write(FhirApi.text(request));
+        }
+    }
+
+    /** Whether what is shown is for people: a table, and words beside it. */
+    public boolean forPeople() {
+        return format == Format.TABLE;
+    }
+
+    /** Shows an answer. */
+    public void print(JsonNode answer) {
+        try {
+            audience.show(answer, format, view);
+            String absent = view.absentFrom(answer);
+            if (absent != null) {
+                hint("no record has " + absent);
+            }
+        } catch (NoIdException e) {
+            throw Failure.sent(ExitCode.REJECTED, "the answer has no id", "use another format than id");
+        } catch (IOException e) {
+            diagnostics.outputFailed(e, sent);
+        }
+    }
+
+    /** Shows text as it is. */
+    public void write(CharSequence text) {
+        try {
+            audience.write(text);
+        } catch (IOException e) {
+            diagnostics.outputFailed(e, sent);
+        }
+    }
+
+    /** Some parts of the command are done, whatever becomes of the others. */
+    public void accepted(List<String> parts, ArrayNode soFar, String words) {
+        audience.accepted(parts, soFar, words, format, view);
+    }
+
+    public Audience audience() {
+        return audience;
+    }
+
+    public void hint(String text) {
+        audience.hint(text);
+    }
+
+    /** Tells a person that the command did what it should; scripts have the exit code. */
+    public void done(String text) {
+        if (surroundings.errIsTerminal()) {
+            audience.note(text);
+        }
+    }
+
+    /** Says once what the command line shows to others. */
+    public void hintNationalNumber() {
+        audience.sawNationalNumber();
+    }
+
+    public Diagnostics diagnostics() {
+        return diagnostics;
+    }
+
+    @Override
+    public void close() {
+        adapters.close();
+    }
+
+    private record Leaving(Audience audience) implements Runnable {
+        @Override
+        public void run() {
+            audience.leaving();
+        }
+    }
+}

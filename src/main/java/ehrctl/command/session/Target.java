@@ -1,0 +1,207 @@
+package ehrctl.command.session;
+
+import ehrctl.api.Ehr;
+import ehrctl.api.EhrAdapter;
+import ehrctl.api.Ehrs;
+import ehrctl.api.ExitCode;
+import ehrctl.api.Failure;
+import ehrctl.api.Source;
+import ehrctl.command.line.GlobalOption;
+import ehrctl.remote.BaseUrl;
+import ehrctl.sandbox.Sandbox;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** Where requests go, and what is to be known of it before one is sent. Nothing is opened before it is needed. */
+public final class Target {
+    public static final String SANDBOX = "sandbox";
+
+    static final String SANDBOX_FILE = "sandbox:";
+    private static final String FHIR = "fhir:";
+
+    private final Settings settings;
+    private final Adapters adapters;
+    private final String api;
+
+    Target(Settings settings, Adapters adapters) {
+        this.settings = settings;
+        this.adapters = adapters;
+        this.api = settings.api();
+    }
+
+    public boolean embedded() {
+        return embedded(api);
+    }
+
+    /** Whether that is the embedded sandbox; null is the default. */
+    public static boolean embedded(@Nullable String api) {
+        return api == null || api.equals(SANDBOX) || api.startsWith(SANDBOX_FILE);
+    }
+
+    /** Whether a FHIR server answers, which is asked in its own language. */
+    public boolean fhir() {
+        return fhir(api);
+    }
+
+    public static boolean fhir(String api) {
+        return api.startsWith(FHIR);
+    }
+
+    /** The address of a remote API without the word in front that says what it speaks. */
+    static String url(String api) {
+        return fhir(api) ? api.substring(FHIR.length()) : api;
+    }
+
+    /** @throws Failure (usage) where that is neither the sandbox, nor one of its files, nor a base URL */
+    static void checkForm(String api) {
+        if (!embedded(api)) {
+            BaseUrl.parse(url(api));
+        } else if (!api.equals(SANDBOX)) {
+            file(api);
+        }
+    }
+
+    /** What may refuse a request before it is sent: anything in the sandbox, only documented facts elsewhere. */
+    Source source() {
+        return embedded() ? Source.CHOSEN : Source.DOCUMENTED;
+    }
+
+    /** The EHR's code. */
+    public String emr() {
+        String emr = settings.value(GlobalOption.EMR);
+        if (emr != null) {
+            return emr;
+        }
+        if (embedded()) {
+            return Ehrs.SANDBOX_DEFAULT;
+        }
+        if (fhir()) {
+            return FhirApi.ANY;
+        }
+        throw Failure.usage("--emr is missing", "name the EHR, such as --emr webdoc, or set EHRCTL_EMR");
+    }
+
+    /** What is known of the EHR; null where it is unknown, which only the sandbox refuses. */
+    @Nullable
+    Ehr ehr() {
+        if (fhir()) {
+            return null; // what is known of it holds for the unified API
+        }
+        Ehr ehr = Ehrs.find(emr());
+        if (ehr == null && embedded()) {
+            throw Failure.unsent(
+                    ExitCode.NOT_FOUND, "the sandbox knows no such EHR: " + emr(), "see: ehrctl ehrs list");
+        }
+        return ehr;
+    }
+
+    public String careUnit() {
+        String careUnit = settings.value(GlobalOption.CARE_UNIT);
+        if (careUnit != null) {
+            return careUnit;
+        }
+        String first = embedded() ? sandbox().firstCareUnit(emr()) : null;
+        if (first == null) {
+            throw Failure.usage("--care-unit is missing", "see: ehrctl care-units list", "or set EHRCTL_CARE_UNIT");
+        }
+        return first;
+    }
+
+    /** How local times are read. */
+    public ZoneId zone() {
+        ZoneId zone = zoneIfKnown();
+        if (zone == null && embedded()) {
+            throw Failure.unsent(
+                    ExitCode.NOT_FOUND, "no care unit has the id " + careUnit(), "see: ehrctl care-units list");
+        }
+        if (zone == null) {
+            String here = settings.machineZone();
+            String profile = settings.profile().name();
+            throw Failure.usage(
+                    "a local time needs --time-zone here",
+                    "this machine's is " + here + ": --time-zone " + here,
+                    "or keep it: ehrctl profiles set " + (profile.isEmpty() ? "NAME" : profile) + " time_zone=" + here,
+                    "or write the time with its offset; now and +90m need no zone");
+        }
+        return zone;
+    }
+
+    /** The same; null where nothing says it. */
+    @Nullable
+    public ZoneId zoneIfKnown() {
+        ZoneId zone = settings.timeZone();
+        return zone == null && embedded() ? sandbox().zone(emr(), careUnit()) : zone;
+    }
+
+    /** What "now" is there: a sandbox's own time where this machine runs it, otherwise the machine's. */
+    public Clock clock() {
+        return settings.clock(local());
+    }
+
+    public EhrAdapter adapter() {
+        return embedded() ? sandbox() : adapters.remote(api, settings);
+    }
+
+    /**
+     * Another way to the same remote API, for asking whether it is there at all: it tries once.
+     *
+     * @param longest for one attempt
+     */
+    public EhrAdapter impatient(Duration longest) {
+        return adapters.impatient(api, settings, longest);
+    }
+
+    /** Whether it is this machine, or a process of it, so that nobody's real data can be there. */
+    public boolean local() {
+        return embedded() || BaseUrl.loopback(BaseUrl.parse(url(api)));
+    }
+
+    /** The address of a remote API. */
+    public URI baseUrl() {
+        if (embedded()) {
+            throw Failure.usage(
+                    "--curl needs an API that speaks HTTP",
+                    "start one with: ehrctl sandbox serve",
+                    "and name it with --api or EHRCTL_API");
+        }
+        return BaseUrl.parse(url(api));
+    }
+
+    /** The embedded sandbox's file. */
+    public Path sandboxFile() {
+        if (!embedded()) {
+            throw Failure.usage("this works on the embedded sandbox only", elsewhere());
+        }
+        return api.equals(SANDBOX) ? settings.sandboxFile() : file(api);
+    }
+
+    private String elsewhere() {
+        return switch (settings.setting(GlobalOption.API).origin()) {
+            case ENVIRONMENT -> "EHRCTL_API names another API: add --api sandbox";
+            case PROFILE -> "the profile " + settings.profile().name() + " names another API: add --api sandbox";
+            default -> "leave out --api, or use --api sandbox:FILE";
+        };
+    }
+
+    /** The file of {@code sandbox:FILE}. */
+    static Path file(String api) {
+        String name = api.substring(SANDBOX_FILE.length());
+        if (name.isEmpty()) {
+            throw Failure.usage("sandbox: needs a file", "write --api sandbox:FILE");
+        }
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw Failure.usage("no file can have the name behind sandbox:");
+        }
+    }
+
+    private Sandbox sandbox() {
+        return adapters.sandbox(sandboxFile(), !api.equals(SANDBOX));
+    }
+}

@@ -173,7 +173,7 @@ _ehrctl_option() {
     'api --raw-field') kind=any ;;
     'api -F') kind=any ;;
     'api --field') kind=any ;;
-    'api --input') kind=any ;;
+    'api --input') kind=file_name ;;
     'api -H') kind=any ;;
     'api --request-header') kind=any ;;
     'batch --parallel') kind=any ;;
@@ -203,7 +203,7 @@ _ehrctl_argument() {
     'ids check '*) kind=typed_value ;;
     'api 0') kind=any ;;
     'api 1') kind=any ;;
-    'batch 0') kind=any ;;
+    'batch 0') kind=file_name ;;
     'profiles show 0') kind=any ;;
     'profiles set '*) kind=any ;;
     'profiles unset '*) kind=any ;;

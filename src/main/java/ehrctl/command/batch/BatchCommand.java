@@ -45,7 +45,8 @@ public final class BatchCommand extends ToolCommand {
     @Override
     public List<Argument> arguments() {
         return List.of(
-                Argument.positional("FILE", "the commands; - reads standard input"),
+                Argument.positional("FILE", "the commands; - reads standard input")
+                        .taking(Argument.Takes.FILE),
                 Argument.option(PARALLEL, "N", "how many run at once; default 4"),
                 Argument.flag(UNORDERED, "write results as they come, not in the order of the lines"),
                 Argument.option(RATE, "N/s", "begin at most so many a second, or N/m, N/h"),

@@ -66,6 +66,12 @@ public record Argument(
         return new Argument(name, placeholder, what, many, required, help);
     }
 
+    /** The name by which its values are found, where it has several. */
+    String firstName() {
+        int blank = name.indexOf(' ');
+        return blank < 0 ? name : name.substring(0, blank);
+    }
+
     public boolean positional() {
         return !name.startsWith("-");
     }

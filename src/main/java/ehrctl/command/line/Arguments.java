@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The values that one command line gave, by the names of {@link Argument} and {@link GlobalOption}. */
@@ -101,6 +102,32 @@ public final class Arguments {
             }
         }
         return false;
+    }
+
+    /** All values of an option or positional that holds texts; empty where it was not given. */
+    List<String> values(Argument argument) {
+        return all(argument, String.class);
+    }
+
+    /** All values of an option or positional that holds typed ids; empty where it was not given. */
+    List<IdArgument> ids(Argument argument) {
+        return all(argument, IdArgument.class);
+    }
+
+    private <T> List<T> all(Argument argument, Class<T> type) {
+        Object value = null;
+        if (!argument.positional()) {
+            value = given.get(argument.firstName());
+        } else {
+            for (PositionalParamSpec positional : parsed.matchedPositionals()) {
+                value = positional.paramLabel().equals(argument.name()) ? positional.getValue() : value;
+            }
+        }
+        List<T> all = new ArrayList<>();
+        for (Object one : value instanceof List<?> list ? list : value == null ? List.of() : List.of(value)) {
+            all.add(type.cast(one));
+        }
+        return all;
     }
 
     /** The positional that is a typed id; null where there is none. */

@@ -42,7 +42,8 @@ public final class ApiCommand extends ToolCommand {
                         .repeatable(),
                 Argument.option(ApiBody.JSON_FIELD + " --field", "KEY=JSON", "any JSON in the body; may be repeated")
                         .repeatable(),
-                Argument.option(ApiBody.INPUT, "FILE", "the whole body, JSON; - reads standard input"),
+                Argument.option(ApiBody.INPUT, "FILE", "the whole body, JSON; - reads standard input")
+                        .taking(Argument.Takes.FILE),
                 Argument.option(
                                 ApiHeaders.HEADER + " --request-header",
                                 "NAME: VALUE",

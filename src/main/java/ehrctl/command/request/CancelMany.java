@@ -158,14 +158,9 @@ final class CancelMany {
 
     private static List<String> ids(Session session) {
         List<ValueSource> sources = new ArrayList<>();
-        int readers = 0;
         for (String given : session.arguments().positionals()) {
             ValueSource source = ValueSource.ofText(given, "ID");
-            readers += source instanceof ValueSource.StandardInput ? 1 : 0;
             sources.add(source);
-        }
-        if (readers > 1) {
-            throw Failure.usage("only one value can be read from standard input");
         }
         Set<String> ids = new LinkedHashSet<>();
         for (ValueSource source : sources) {

@@ -5,7 +5,6 @@ import ehrctl.api.Failure;
 import ehrctl.api.Operation;
 import ehrctl.api.Parameter;
 import ehrctl.command.line.Arguments;
-import ehrctl.command.line.ValueSource;
 import ehrctl.command.session.Checks;
 import ehrctl.command.session.Session;
 import java.util.ArrayList;
@@ -98,10 +97,6 @@ final class OperationRequest {
         }
         values.check();
         ids.collect();
-        int slotReaders = slot != null && slot.source() instanceof ValueSource.StandardInput ? 1 : 0;
-        if (slotReaders + ids.readers() + values.readers() > 1) {
-            throw Failure.usage("only one value can be read from standard input");
-        }
     }
 
     /** A way that needs less to be typed. */

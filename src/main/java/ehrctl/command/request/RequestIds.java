@@ -6,7 +6,6 @@ import ehrctl.api.Failure;
 import ehrctl.api.Operation;
 import ehrctl.api.Parameter;
 import ehrctl.command.line.IdArgument;
-import ehrctl.command.line.ValueSource;
 import ehrctl.command.session.Checks;
 import ehrctl.command.session.IdPlacement;
 import ehrctl.command.session.Session;
@@ -80,15 +79,6 @@ final class RequestIds {
                     name(parameter) + " of " + operation.command() + " takes the bare EHR id only",
                     "see the resource's id: ehrctl resources list");
         }
-    }
-
-    /** How many of them are read from standard input. */
-    int readers() {
-        int readers = 0;
-        for (IdArgument id : ids.values()) {
-            readers += id.source() instanceof ValueSource.StandardInput ? 1 : 0;
-        }
-        return readers;
     }
 
     /** Checks what is known without reading: first what the EHR supports, then digits and dates. */

@@ -28,41 +28,6 @@ final class RequestValues {
         this.arguments = session.arguments();
     }
 
-    /** How many of them are read from standard input. */
-    int readers() {
-        int readers = 0;
-        for (Parameter parameter : operation.parameters()) {
-            readers += readers(parameter);
-        }
-        return readers;
-    }
-
-    private int readers(Parameter parameter) {
-        String name = name(parameter);
-        if (operation == Operation.CREATE_MEDICAL_NOTE && parameter.kind() == Parameter.Kind.PERSONAL_OBJECT) {
-            return reads(arguments.text(OperationArguments.UNSTRUCTURED)) + reads(arguments.text(name));
-        }
-        if (RequestIds.takes(parameter) || !(parameter.kind().readable() || parameter.kind() == Parameter.Kind.FILE)) {
-            return 0;
-        }
-        if (parameter.kind() == Parameter.Kind.FILE) {
-            String file = text(name);
-            return file != null && ValueSource.ofFile(file) instanceof ValueSource.StandardInput ? 1 : 0;
-        }
-        if (!parameter.kind().list()) {
-            return reads(text(name));
-        }
-        int readers = 0;
-        for (String text : arguments.texts(name)) {
-            readers += reads(text);
-        }
-        return readers;
-    }
-
-    private static int reads(@Nullable String given) {
-        return given != null && ValueSource.of(given) instanceof ValueSource.StandardInput ? 1 : 0;
-    }
-
     /** Checks numbers, which need no reading. */
     void check() {
         for (Parameter parameter : operation.parameters()) {

@@ -42,10 +42,6 @@ final class Slot {
         return new Slot(ValueSource.ofText(given, OperationArguments.SLOT));
     }
 
-    ValueSource source() {
-        return source;
-    }
-
     boolean gives(String field) {
         return FIELDS.contains(field);
     }

@@ -3,6 +3,7 @@ package ehrctl.command.session;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +20,9 @@ public final class OwnFile {
     /** In such a folder everybody may make files, and nobody may remove or rename those of others. */
     private static final int STICKY = 01000;
 
+    /** No setting and no secret is so large; a device, or a file put there by mistake, is. */
+    private static final int MOST_BYTES = 1 << 20;
+
     private OwnFile() {}
 
     /**
@@ -28,8 +32,15 @@ public final class OwnFile {
      * @throws Failure CONFIG where it cannot be read, or others may change it
      */
     static byte @Nullable [] read(Path file, boolean secret) {
-        try {
-            return check(file, secret) ? Files.readAllBytes(file) : null;
+        if (!check(file, secret)) {
+            return null;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw Failure.unsent(ExitCode.CONFIG, file + " is larger than 1 MiB");
+            }
+            return bytes;
         } catch (IOException e) {
             throw unreadable(file);
         }

@@ -9,6 +9,7 @@ import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import ehrctl.command.line.Arguments;
 import ehrctl.command.line.GlobalOption;
+import ehrctl.command.line.StandardInputReaders;
 import ehrctl.command.line.Surroundings;
 import ehrctl.json.Json;
 import ehrctl.mask.Masker;
@@ -87,6 +88,7 @@ public final class Session implements AutoCloseable {
             settings.withoutProfile();
         }
         new SettingsCheck(settings, arguments).run();
+        StandardInputReaders.atMostOne(command.arguments(), arguments);
         if (!command.showsRequests()) {
             refuse(GlobalOption.DRY_RUN, command);
             refuse(GlobalOption.CURL, command);

@@ -103,12 +103,6 @@ record SmokeOptions(
         Path junit = junit(arguments.text(JUNIT));
         String number = arguments.text(EXTERNAL_ID);
         String code = arguments.text(CODE);
-        if (number != null
-                && code != null
-                && ValueSource.of(number) instanceof ValueSource.StandardInput
-                && ValueSource.of(code) instanceof ValueSource.StandardInput) {
-            throw Failure.usage("only one value can be read from standard input");
-        }
         return new SmokeOptions(
                 emrs,
                 settings.value(GlobalOption.CARE_UNIT),

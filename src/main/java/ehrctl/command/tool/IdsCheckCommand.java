@@ -47,16 +47,11 @@ public final class IdsCheckCommand extends ToolCommand {
     public int run(Session session) {
         ArrayNode rows = Json.array();
         int invalid = 0;
-        int readers = 0;
         List<String> given = session.arguments().positionals();
         for (String text : given) {
             int colon = text.indexOf(':');
             IdType type = colon < 0 ? IdType.EMR_ID : IdType.of(text.substring(0, colon));
             ValueSource source = ValueSource.ofText(type == null || colon < 0 ? text : text.substring(colon + 1), "ID");
-            readers += source instanceof ValueSource.StandardInput ? 1 : 0;
-            if (readers > 1) {
-                throw Failure.usage("only one value can be read from standard input");
-            }
             if (source instanceof ValueSource.Literal && type != null && type.national()) {
                 session.hintNationalNumber();
             }

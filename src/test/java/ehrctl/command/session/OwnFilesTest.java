@@ -165,4 +165,16 @@ class OwnFilesTest {
         assertEquals(3, result.exit(), result.err());
         assertTrue(result.err().contains("others may change the files in " + state), result.err());
     }
+
+    @Test
+    void aFileThatIsTooLargeForSettingsOrASecretIsNotReadToItsEnd() throws IOException {
+        Files.write(secret, new byte[(1 << 20) + 1]);
+        assertEquals(3, run().exit());
+        assertTrue(run().err().contains("is larger than 1 MiB"), run().err());
+        Files.writeString(secret, "s3cret\n");
+        works();
+        Files.write(config, new byte[(1 << 20) + 1]);
+        assertEquals(3, run().exit());
+        assertTrue(run().err().contains("is larger than 1 MiB"), run().err());
+    }
 }

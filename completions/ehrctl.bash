@@ -13,6 +13,7 @@ _ehrctl_noun() {
     patients) noun=patients ;;
     medical-notes | notes) noun=medical-notes ;;
     documents) noun=documents ;;
+    status) noun=status command=status ;;
     smoke) noun=smoke command=smoke ;;
     ehrs) noun=ehrs ;;
     ids) noun=ids ;;
@@ -21,13 +22,14 @@ _ehrctl_noun() {
     profiles) noun=profiles ;;
     sandbox) noun=sandbox ;;
     completion) noun=completion ;;
+    version) noun=version command=version ;;
     *) return 1 ;;
   esac
 }
 
 # Sets $reply to all nouns.
 _ehrctl_nouns() {
-  reply=(care-units resources healthcare-services services timeslots schedules appointments patients medical-notes notes documents smoke ehrs ids api batch profiles sandbox completion)
+  reply=(care-units resources healthcare-services services timeslots schedules appointments patients medical-notes notes documents status smoke ehrs ids api batch profiles sandbox completion version)
 }
 
 # Sets $reply to the verbs of noun $1.
@@ -69,6 +71,7 @@ _ehrctl_own_options() {
     'medical-notes create') reply=(--patient-id --template-id --title --created-by-id --content --unstructured) ;;
     'documents list') reply=(--patient-id) ;;
     'documents create') reply=(--patient-id --file --format --title --type --created-by-id) ;;
+    status) reply=(--check) ;;
     smoke) reply=(--write --strict --external-id --code --junit --tap --wait --fail-fast --max-time --parallel) ;;
     api) reply=(-q --query -f --raw-field -F --field --input -H --request-header -i --include) ;;
     batch) reply=(--parallel --unordered --rate --stop-on-error --allow-files --allow-targets --journal --retry-unknown) ;;

@@ -21,6 +21,8 @@ function __ehrctl_noun
             echo medical-notes
         case documents
             echo documents
+        case status
+            echo status
         case smoke
             echo smoke
         case ehrs
@@ -37,17 +39,23 @@ function __ehrctl_noun
             echo sandbox
         case completion
             echo completion
+        case version
+            echo version
     end
 end
 
 # Succeeds for a noun that needs no verb.
 function __ehrctl_alone
     switch "$argv[1]"
+        case status
+            return 0
         case smoke
             return 0
         case api
             return 0
         case batch
+            return 0
+        case version
             return 0
     end
     return 1
@@ -450,6 +458,8 @@ complete -c ehrctl -n '__ehrctl_at \'documents create\'' -l format -x -d 'its me
 complete -c ehrctl -n '__ehrctl_at \'documents create\'' -l title -x -d 'the document\'s title'
 complete -c ehrctl -n '__ehrctl_at \'documents create\'' -l type -x -d 'what kind of document it is'
 complete -c ehrctl -n '__ehrctl_at \'documents create\'' -l created-by-id -x -k -a '(__ehrctl_values typed_id)' -d 'who made it, by the bare EHR id'
+complete -c ehrctl -n '__ehrctl_at \'\'' -a status -d 'where a command would go, and why there'
+complete -c ehrctl -n '__ehrctl_at \'status\'' -l check -d 'ask the API whether it answers'
 complete -c ehrctl -n '__ehrctl_at \'\'' -a smoke -d 'check whether an environment works, for CI'
 complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l write -d 'create a patient and a booking, which is cancelled again; with =all also notes, documents and schedules, which stay (the embedded sandbox: always)'
 complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l strict -d 'prove that what an EHR lacks is refused, instead of skipping it'
@@ -512,3 +522,4 @@ complete -c ehrctl -n '__ehrctl_at \'\'' -a completion -d 'completion scripts fo
 complete -c ehrctl -n '__ehrctl_at \'completion\'' -a bash -d 'Print the completion script for bash'
 complete -c ehrctl -n '__ehrctl_at \'completion\'' -a zsh -d 'Print the completion script for zsh'
 complete -c ehrctl -n '__ehrctl_at \'completion\'' -a fish -d 'Print the completion script for fish'
+complete -c ehrctl -n '__ehrctl_at \'\'' -a version -d 'version, build and runtime'

@@ -14,6 +14,7 @@ _ehrctl_noun() {
     patients) noun=patients ;;
     medical-notes | notes) noun=medical-notes ;;
     documents) noun=documents ;;
+    status) noun=status command=status ;;
     smoke) noun=smoke command=smoke ;;
     ehrs) noun=ehrs ;;
     ids) noun=ids ;;
@@ -22,6 +23,7 @@ _ehrctl_noun() {
     profiles) noun=profiles ;;
     sandbox) noun=sandbox ;;
     completion) noun=completion ;;
+    version) noun=version command=version ;;
     *) return 1 ;;
   esac
 }
@@ -40,6 +42,7 @@ _ehrctl_nouns() {
     'medical-notes:notes in a patient'\''s record'
     'notes:notes in a patient'\''s record'
     'documents:documents in a patient'\''s record'
+    'status:where a command would go, and why there'
     'smoke:check whether an environment works, for CI'
     'ehrs:what each EHR supports'
     'ids:check identifiers, mask them in text'
@@ -48,6 +51,7 @@ _ehrctl_nouns() {
     'profiles:named settings'
     'sandbox:the embedded EHRs: their state, and a server'
     'completion:completion scripts for shells'
+    'version:version, build and runtime'
   )
 }
 
@@ -212,6 +216,9 @@ _ehrctl_own_options() {
       '--title:the document'\''s title'
       '--type:what kind of document it is'
       '--created-by-id:who made it, by the bare EHR id'
+    ) ;;
+    status) reply=(
+      '--check:ask the API whether it answers'
     ) ;;
     smoke) reply=(
       '--write:create a patient and a booking, which is cancelled again; with =all also notes, documents and schedules, which stay (the embedded sandbox: always)'

@@ -19,10 +19,13 @@ import ehrctl.command.tool.SandboxExecCommand;
 import ehrctl.command.tool.SandboxPathCommand;
 import ehrctl.command.tool.SandboxResetCommand;
 import ehrctl.command.tool.SandboxServeCommand;
+import ehrctl.command.tool.StatusCommand;
+import ehrctl.command.tool.VersionCommand;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that are no operation of the API, a row each. */
 public enum Tool {
+    STATUS("status", ""),
     SMOKE("smoke", ""),
     EHRS_LIST("ehrs", "list"),
     EHRS_GET("ehrs", "get"),
@@ -42,7 +45,8 @@ public enum Tool {
     SANDBOX_PATH("sandbox", "path"),
     COMPLETION_BASH("completion", "bash"),
     COMPLETION_ZSH("completion", "zsh"),
-    COMPLETION_FISH("completion", "fish");
+    COMPLETION_FISH("completion", "fish"),
+    VERSION("version", "");
 
     private final String noun;
     private final String verb;
@@ -67,6 +71,7 @@ public enum Tool {
 
     public Command command() {
         return switch (this) {
+            case STATUS -> new StatusCommand();
             case SMOKE -> new SmokeCommand();
             case EHRS_LIST -> new EhrsListCommand();
             case EHRS_GET -> new EhrsGetCommand();
@@ -85,6 +90,7 @@ public enum Tool {
             case SANDBOX_RESET -> new SandboxResetCommand();
             case SANDBOX_PATH -> new SandboxPathCommand();
             case COMPLETION_BASH, COMPLETION_ZSH, COMPLETION_FISH -> new CompletionCommand(verb);
+            case VERSION -> new VersionCommand();
         };
     }
 }

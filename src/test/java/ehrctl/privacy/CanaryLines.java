@@ -120,6 +120,8 @@ final class CanaryLines {
                         List.of("api", "POST", "/care-units/L0_1/patients", "--input", path("body.json")),
                         List.of("api", "POST", "/x", "-f", bare + "=" + Canary.NOTE.value(), "-F", "n=" + bare));
             case BATCH -> List.of(List.of("batch", path("batch")), List.of("batch", bare));
+            case STATUS -> List.of(List.of("status", "--check"), List.of("status", "-o", "json"));
+            case VERSION -> List.of(List.of("version"));
             case EHRS_LIST -> List.of(List.of("ehrs", "list"));
             case EHRS_GET -> List.of(List.of("ehrs", "get", bare), List.of("ehrs", "get", "webdoc"));
             case IDS_CHECK -> List.of(List.of("ids", "check", number, bare, "hsa_id:" + Canary.HSA.value()));

@@ -13,6 +13,7 @@ public enum Noun {
     PATIENTS("patients", Group.RECORD, "find and register patients"),
     MEDICAL_NOTES("medical-notes", "notes", Group.RECORD, "notes in a patient's record"),
     DOCUMENTS("documents", Group.RECORD, "documents in a patient's record"),
+    STATUS("status", Group.TOOLS, "where a command would go, and why there"),
     SMOKE("smoke", Group.TOOLS, "check whether an environment works, for CI"),
     EHRS("ehrs", Group.TOOLS, "what each EHR supports"),
     IDS("ids", Group.TOOLS, "check identifiers, mask them in text"),
@@ -20,7 +21,8 @@ public enum Noun {
     BATCH("batch", Group.TOOLS, "many commands in one process"),
     PROFILES("profiles", Group.TOOLS, "named settings"),
     SANDBOX("sandbox", Group.TOOLS, "the embedded EHRs: their state, and a server"),
-    COMPLETION("completion", Group.TOOLS, "completion scripts for shells");
+    COMPLETION("completion", Group.TOOLS, "completion scripts for shells"),
+    VERSION("version", Group.TOOLS, "version, build and runtime");
 
     /** The headings of the root's help. */
     public enum Group {
@@ -76,7 +78,10 @@ public enum Noun {
 
     /** Whether it is a command by itself, without a verb. */
     public boolean alone() {
-        return this == API || this == BATCH || this == SMOKE;
+        return switch (this) {
+            case API, BATCH, SMOKE, STATUS, VERSION -> true;
+            default -> false;
+        };
     }
 
     /** The noun of that word or alias, or null. */

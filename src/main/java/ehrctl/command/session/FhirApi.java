@@ -16,6 +16,7 @@ import ehrctl.remote.BaseUrl;
 import ehrctl.remote.HttpSettings;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the way to a FHIR server as the settings say. */
 public final class FhirApi {
@@ -37,7 +38,7 @@ public final class FhirApi {
     public static void requireR4(EhrAdapter adapter) {
         ApiResponse answer;
         try {
-            answer = adapter.send(new ApiRequest("GET", List.of("metadata"), List.of(), Map.of(), null));
+            answer = adapter.send(metadata());
         } catch (Failure failure) {
             // What cannot be read at all is no FHIR either; all else the first check tells.
             if (failure.exitCode() == ExitCode.REJECTED) {
@@ -45,14 +46,24 @@ public final class FhirApi {
             }
             return;
         }
+        String why = whyNotR4(answer);
+        if (why != null) {
+            throw noR4(why);
+        }
+    }
+
+    /** Asks the server what it is. */
+    public static ApiRequest metadata() {
+        return new ApiRequest("GET", List.of("metadata"), List.of(), Map.of(), null);
+    }
+
+    /** What of an answer to {@link #metadata} says that the server does not speak FHIR R4; null for nothing. */
+    public static @Nullable String whyNotR4(ApiResponse answer) {
         String version = answer.body().path("fhirVersion").asText();
         if (!answer.body().path("resourceType").asText().equals("CapabilityStatement")) {
-            if (answer.ok()) {
-                throw noR4("its /metadata is no CapabilityStatement");
-            }
-        } else if (!version.startsWith("4.0")) {
-            throw noR4("its /metadata is of FHIR " + version);
+            return answer.ok() ? "its /metadata is no CapabilityStatement" : null;
         }
+        return version.startsWith("4.0") ? null : "its /metadata is of FHIR " + version;
     }
 
     private static Failure noR4(String why) {

@@ -79,7 +79,7 @@ public final class Suggestions {
         String verb = noun.alone() || words.length < 2 ? "" : letters(words[1]);
         Operation operation = Operation.of(noun.word(), verb);
         StringBuilder options = new StringBuilder();
-        if (operation != null || noun == Noun.API || noun == Noun.SMOKE) {
+        if (operation != null || noun == Noun.API || noun == Noun.SMOKE || noun == Noun.STATUS) {
             add(options, command, GlobalOption.PROFILE);
             add(options, command, GlobalOption.API);
             add(options, command, GlobalOption.EMR);

@@ -22,6 +22,7 @@ public final class Synonyms {
             case "config", "settings", "login" -> "profiles";
             case "server", "serve", "reset" -> "sandbox";
             case "curl", "request", "raw" -> "api";
+            case "whoami", "where", "info", "ping", "context", "env" -> "status";
             default -> null;
         };
     }

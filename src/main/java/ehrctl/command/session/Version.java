@@ -15,7 +15,16 @@ public final class Version {
     }
 
     public static String number() {
-        try (@Nullable InputStream in = Version.class.getResourceAsStream("/ehrctl/version.txt")) {
+        return text("/ehrctl/version.txt");
+    }
+
+    /** The commit that it was built from, where the build was told: {@code -Dbuild.commit=}. */
+    public static String build() {
+        return text("/ehrctl/build.txt");
+    }
+
+    private static String text(String name) {
+        try (@Nullable InputStream in = Version.class.getResourceAsStream(name)) {
             return in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new IllegalStateException("the version cannot be read", e);

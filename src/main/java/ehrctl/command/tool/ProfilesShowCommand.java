@@ -1,8 +1,5 @@
 package ehrctl.command.tool;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.Ehrs;
 import ehrctl.command.line.Argument;
 import ehrctl.command.line.Arguments;
@@ -12,13 +9,11 @@ import ehrctl.command.session.Session;
 import ehrctl.command.session.Settings;
 import ehrctl.command.session.Target;
 import ehrctl.command.session.ToolCommand;
-import ehrctl.json.Json;
 import ehrctl.mask.Mask;
 import ehrctl.output.Format;
 import ehrctl.output.View;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code profiles show}: the settings in force, and where each comes from. Credentials show only that they are set. */
@@ -59,36 +54,38 @@ public final class ProfilesShowCommand extends ToolCommand {
         String name = session.arguments().positional();
         Settings settings =
                 name == null ? session.settings() : session.settings().withProfile(name);
-        Format format = session.settings().format();
-        boolean rows = format == Format.CSV
-                || (format == Format.TABLE && !session.arguments().has(GlobalOption.FIELDS.longName()));
-        ObjectNode shown = shown(session, settings);
-        if (rows) {
+        SettingRows shown = shown(session, settings);
+        if (SettingRows.wanted(session.settings().format(), session.arguments())) {
             session.show(origin ? View.of("setting", "value", "origin") : View.of("setting", "value"));
-            session.print(rows(shown, Target.embedded(settings.api())));
+            session.print(shown.rows());
         } else {
-            session.print(origin ? shown : withoutOrigins(shown));
+            session.print(origin ? shown.object() : shown.withoutOrigins());
         }
         return 0;
     }
 
     /** Every setting with its value and origin. */
-    private static ObjectNode shown(Session session, Settings settings) {
-        ObjectNode shown = Json.object();
+    private static SettingRows shown(Session session, Settings settings) {
+        SettingRows shown = new SettingRows();
+        boolean embedded = Target.embedded(settings.api());
         String profile = settings.profile().name();
-        add(shown, "profile", profile.isEmpty() ? null : profile, profileOrigin(session, settings));
+        shown.add("profile", profile.isEmpty() ? null : profile, profileOrigin(session, settings), "(none)");
         for (ProfileKey key : ProfileKey.values()) {
             GlobalOption option = key.option();
             if (option != null) {
                 Settings.Setting setting = settings.setting(option);
-                add(shown, key.key(), value(option, setting.value(), settings), word(settings, setting.origin()));
+                shown.add(
+                        key.key(),
+                        value(option, setting.value(), settings),
+                        word(settings, setting.origin()),
+                        unset(option, embedded));
             } else if (settings.profile().values().has(key.key())) {
-                add(shown, key.key(), "set", word(settings, Settings.Origin.PROFILE));
+                shown.add(key.key(), "set", word(settings, Settings.Origin.PROFILE));
             }
         }
         for (String variable : List.of("EHRCTL_CLIENT_ID", "EHRCTL_CLIENT_SECRET")) {
             if (session.surroundings().variable(variable) != null) {
-                add(shown, variable, "set", "environment");
+                shown.add(variable, "set", "environment");
             }
         }
         return shown;
@@ -124,36 +121,11 @@ public final class ProfilesShowCommand extends ToolCommand {
                 : word;
     }
 
-    private static void add(ObjectNode shown, String setting, @Nullable String value, String origin) {
-        shown.putObject(setting).put("value", value).put("origin", origin);
-    }
-
-    private static ObjectNode withoutOrigins(ObjectNode shown) {
-        ObjectNode values = Json.object();
-        for (Map.Entry<String, JsonNode> setting : shown.properties()) {
-            values.set(setting.getKey(), setting.getValue().path("value"));
-        }
-        return values;
-    }
-
-    private static ArrayNode rows(ObjectNode shown, boolean embedded) {
-        ArrayNode rows = Json.array();
-        for (Map.Entry<String, JsonNode> setting : shown.properties()) {
-            JsonNode value = setting.getValue().path("value");
-            rows.addObject()
-                    .put("setting", setting.getKey())
-                    .put("value", value.isNull() ? unset(setting.getKey(), embedded) : value.asText())
-                    .put("origin", setting.getValue().path("origin").asText());
-        }
-        return rows;
-    }
-
     /** What holds where nothing is set. */
-    private static String unset(String setting, boolean embedded) {
-        return switch (setting) {
-            case "profile" -> "(none)";
-            case "care_unit" -> embedded ? "(the EHR's first)" : "(not set)";
-            case "time_zone" -> embedded ? "(the care unit's)" : "(not set)";
+    private static String unset(GlobalOption option, boolean embedded) {
+        return switch (option) {
+            case CARE_UNIT -> embedded ? "(the EHR's first)" : "(not set)";
+            case TIME_ZONE -> embedded ? "(the care unit's)" : "(not set)";
             default -> "(not set)";
         };
     }

@@ -25,6 +25,12 @@ import picocli.CommandLine.ParseResult;
 
 /** Runs one command line: finds noun and verb, builds that command alone, parses and runs it. */
 public final class Ehrctl {
+    /** Columns of help: where nobody knows how many there are, and what can be read. */
+    private static final int USUAL = 80;
+
+    private static final int NARROWEST = 40;
+    private static final int WIDEST = 120;
+
     private final Surroundings surroundings;
     private final Diagnostics diagnostics;
 
@@ -41,7 +47,7 @@ public final class Ehrctl {
      */
     public int run(String[] arguments) {
         if (arguments.length == 0) {
-            return show(Help.root(width(), color()), surroundings.err(), ExitCode.USAGE);
+            return show(help().root(), surroundings.err(), ExitCode.USAGE);
         }
         if (arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"))) {
             return show(Version.line());
@@ -63,12 +69,12 @@ public final class Ehrctl {
             parsed = new OptionWords(command.arguments()).parse(parser, command.stopsAtPositional(), rest);
         } catch (ParameterException e) {
             if (asksForHelp(rest)) {
-                return show(Help.of(command, width(), color()));
+                return show(help().of(command));
             }
             throw ParserErrors.of(e, command);
         }
         if (parsed.isUsageHelpRequested()) {
-            return show(Help.of(command, width(), color()));
+            return show(help().of(command));
         }
         if (parsed.isVersionHelpRequested()) {
             return show(Version.line());
@@ -88,10 +94,14 @@ public final class Ehrctl {
         return arguments.contains("--help") || arguments.contains("-h");
     }
 
-    /** {@code ehrctl help [NOUN [VERB]]} */
+    /** {@code ehrctl help [NOUN [VERB] | TOPIC]} */
     private int help(List<String> about) {
         if (about.isEmpty()) {
-            return show(Help.root(width(), color()));
+            return show(help().root());
+        }
+        Topic topic = Topic.of(about.get(0));
+        if (topic != null) {
+            return show(TopicHelp.of(topic, width(), color()));
         }
         Noun noun = Noun.of(about.get(0));
         Command command = null;
@@ -99,26 +109,26 @@ public final class Ehrctl {
             command = Commands.find(noun.word(), noun.alone() ? "" : about.get(1));
         }
         if (command != null) {
-            return show(Help.of(command, width(), color()));
+            return show(help().of(command));
         }
         if (noun == null) {
-            throw UnknownCommand.unknownNoun(about.get(0));
+            throw UnknownCommand.unknownTopic(about.get(0));
         }
         if (about.size() > 1) {
             throw UnknownCommand.unknownVerb(noun, about.get(1));
         }
-        return show(Help.of(noun, width(), color()));
+        return show(help().of(noun));
     }
 
     /** What to say where noun and verb name no command. */
     private int explain(CommandLineWords words) {
         Noun noun = words.noun() == null || !words.clear() ? null : Noun.of(words.noun());
         if (noun != null && asksForHelp(words.rest())) {
-            return show(Help.of(noun, width(), color()));
+            return show(help().of(noun));
         }
         if (words.noun() == null || !words.clear()) {
             if (asksForHelp(words.rest())) {
-                return show(Help.root(width(), color()));
+                return show(help().root());
             }
             if (words.rest().contains("--version") || words.rest().contains("-V")) {
                 return show(Version.line());
@@ -134,8 +144,13 @@ public final class Ehrctl {
         return all;
     }
 
+    private Help help() {
+        return new Help(width(), color());
+    }
+
     private int width() {
-        return surroundings.outIsTerminal() && surroundings.columns() > 0 ? Math.min(surroundings.columns(), 120) : 80;
+        boolean known = surroundings.outIsTerminal() && surroundings.columns() > 0;
+        return known ? Math.min(Math.max(surroundings.columns(), NARROWEST), WIDEST) : USUAL;
     }
 
     private boolean color() {

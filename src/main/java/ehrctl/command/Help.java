@@ -2,70 +2,63 @@ package ehrctl.command;
 
 import ehrctl.api.ExitCode;
 import ehrctl.command.line.Argument;
-import ehrctl.command.line.ExampleLines;
 import ehrctl.command.line.GlobalOption;
 import ehrctl.command.line.Noun;
 import ehrctl.command.session.Command;
 import ehrctl.command.session.CommandTree;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.TextTable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
+import org.jspecify.annotations.Nullable;
 
 /** Help texts of the root, of a noun and of one command. */
 final class Help {
-    private static final int NAME_WIDTH = 24;
+    /** Blanks in front of a long option that has no short one. */
+    private static final String NO_SHORT = "    ";
 
-    /** What stands for {@code TIME}. */
-    private static final String TIMES =
-            "TIME is a day (today, tomorrow, fri, YYYY-MM-DD), a time (10:00, 'fri 10:00', YYYY-MM-DDTHH:MM, with"
-                    + " +01:00 behind it where it is of another zone), or one from now (now, +90m, +2d, -1w). A day as"
-                    + " --end is that day's end. A LENGTH is 45s, 30m, 1h30m, 1d or 1w.";
+    private final int width;
+    private final boolean color;
 
-    private Help() {}
+    /** @param width in columns */
+    Help(int width, boolean color) {
+        this.width = width;
+        this.color = color;
+    }
 
-    /** What one command is for, its options, examples and exit codes. */
-    static String of(Command command, int width, boolean color) {
-        CommandLine parser = CommandTree.parser(command);
-        UsageMessageSpec usage = parser.getCommandSpec().usageMessage();
-        usage.customSynopsis(synopsis(command))
-                .description(command.purpose() + ".")
-                .width(Math.max(width, 55));
-        usage.parameterListHeading("%nArguments:%n")
-                .optionListHeading("%nOptions:%n")
-                .sortOptions(false);
-        List<String> footer = new ArrayList<>();
-        if (readsValues(command)) {
-            footer.add("");
-            footer.add("Ids, numbers and codes may be @-, @FILE or @ask: standard input, a file, a prompt.");
-        }
-        if (takesTimes(command)) {
-            footer.add("");
-            footer.add(TIMES);
+    /** What one command is for, its options, answer, examples and exit codes. */
+    String of(Command command) {
+        HelpText help = new HelpText(width, color);
+        help.paragraph("Usage: " + synopsis(command)).paragraph(command.purpose() + ".");
+        arguments(help, "Arguments:", command.arguments(), true);
+        arguments(help, "Options:", command.arguments(), false);
+        if (!command.answers().isEmpty()) {
+            help.heading("Answers with:").paragraph("  " + String.join(", ", command.answers()));
         }
         if (!command.remarks().isEmpty()) {
-            footer.add("");
+            help.blank();
         }
         for (String remark : command.remarks()) {
-            footer.add(literal(remark));
+            help.paragraph(remark);
         }
-        footer.add("");
-        footer.add("Examples:");
+        if (takesIds(command)) {
+            help.blank()
+                    .paragraph("Ids, numbers and codes may be @-, @FILE or @ask: standard input, a file, a prompt."
+                            + " More: ehrctl help identifiers");
+        }
+        if (takesTimes(command)) {
+            help.blank()
+                    .paragraph(
+                            "TIME is a day (today, fri, YYYY-MM-DD), a time (10:00, 'fri 10:00', YYYY-MM-DDTHH:MM) or"
+                                    + " one from now (now, +90m, +2d); LENGTH is 45s, 30m, 1h30m, 1d or 1w. More: ehrctl help"
+                                    + " times");
+        }
+        help.heading("Examples:");
         for (String example : command.examples()) {
-            for (String line : ExampleLines.of(CommandTree.PROGRAM + " " + example)) {
-                footer.add("  " + literal(line));
-            }
+            help.example(CommandTree.PROGRAM + " " + example);
         }
-        footer.add("");
-        // Blanks that do not break keep a number with its name.
-        footer.add("Exit codes: " + exitCodes(command));
-        footer.add("Global options: see " + CommandTree.PROGRAM + " --help");
-        usage.footer(footer.toArray(new String[0]));
-        return parser.getUsageMessage(color ? Ansi.ON : Ansi.OFF);
+        return help.blank()
+                .paragraph("Exit codes: " + exitCodes(command))
+                .paragraph("Global options: see " + CommandTree.PROGRAM + " --help")
+                .toString();
     }
 
     /** As the grammar says it: the id before the options. */
@@ -82,8 +75,35 @@ final class Help {
         return line.append(options ? " [OPTIONS]" : "").toString();
     }
 
-    /** Where values may come from, for commands that have such. */
-    private static boolean readsValues(Command command) {
+    private static void arguments(HelpText help, String title, List<Argument> all, boolean positional) {
+        List<String> names = new ArrayList<>();
+        for (Argument argument : all) {
+            if (argument.positional() == positional) {
+                names.add(name(argument));
+            }
+        }
+        if (names.isEmpty()) {
+            return;
+        }
+        help.heading(title);
+        for (Argument argument : all) {
+            if (argument.positional() == positional) {
+                boolean needed = argument.required() && !positional;
+                help.term(name(argument), argument.help() + (needed ? " (required)" : ""), HelpText.column(names));
+            }
+        }
+    }
+
+    private static String name(Argument argument) {
+        if (argument.positional()) {
+            return argument.name() + (argument.many() ? "..." : "");
+        }
+        String value = argument.placeholder();
+        boolean optional = argument.takes() == Argument.Takes.OPTIONAL_TEXT;
+        return argument.name().replace(" ", ", ") + (value == null ? "" : optional ? "[=" + value + "]" : " " + value);
+    }
+
+    private static boolean takesIds(Command command) {
         for (Argument argument : command.arguments()) {
             switch (argument.takes()) {
                 case TYPED_ID, TYPED_VALUE, READABLE -> {
@@ -105,91 +125,95 @@ final class Help {
     }
 
     private static String exitCodes(Command command) {
-        StringBuilder codes = new StringBuilder();
+        List<String> codes = new ArrayList<>();
         for (int number : command.exitCodes()) {
             for (ExitCode code : ExitCode.values()) {
                 if (code.number() == number) {
-                    codes.append(codes.length() == 0 ? "" : ", ")
-                            .append(number)
-                            .append(' ')
-                            .append(code.word());
+                    codes.add(
+                            number + String.valueOf(HelpText.FIRM) + code.word().replace(' ', HelpText.FIRM));
                 }
             }
         }
-        return codes.toString();
+        return String.join(", ", codes);
     }
 
     /** The verbs of one noun. */
-    static String of(Noun noun, int width, boolean color) {
-        TextTable table = table(width, color);
-        for (Command command : Commands.of(noun)) {
-            row(table, command.verb(), command.purpose());
-        }
+    String of(Noun noun) {
+        HelpText help = new HelpText(width, color);
         String also = noun.alias() == null ? "" : " (also: " + noun.alias() + ")";
-        return "Usage: " + CommandTree.PROGRAM + " " + noun.word() + " VERB [OPTIONS]\n" + capital(noun.purpose())
-                + also + ".\n\nVerbs:\n" + table + "\nSee: " + CommandTree.PROGRAM + " " + noun.word()
-                + " VERB --help\n";
-    }
-
-    /** All nouns by group, and the global options. */
-    static String root(int width, boolean color) {
-        StringBuilder text = new StringBuilder();
-        text.append("Usage: ")
-                .append(CommandTree.PROGRAM)
-                .append(" NOUN VERB [ID] [OPTIONS]\nThe unified EHR API at the prompt.\n");
-        for (Noun.Group group : Noun.Group.values()) {
-            TextTable table = table(width, color);
-            for (Noun noun : Noun.values()) {
-                if (noun.group() == group) {
-                    row(table, noun.word(), capital(noun.purpose()) + (noun.alone() ? "" : ": " + verbs(noun)));
-                }
-            }
-            text.append('\n').append(group.title()).append(":\n").append(table);
+        help.paragraph("Usage: " + CommandTree.PROGRAM + " " + noun.word() + " VERB [OPTIONS]")
+                .paragraph(capital(noun.purpose()) + also + ".")
+                .heading("Verbs:");
+        List<String> verbs = verbs(noun);
+        for (Command command : Commands.of(noun)) {
+            help.term(command.verb(), command.purpose(), HelpText.column(verbs));
         }
-        CommandSpec spec = CommandSpec.create().name(CommandTree.PROGRAM);
-        for (GlobalOption option : GlobalOption.values()) {
-            spec.addOption(option.spec());
-        }
-        spec.usageMessage().sortOptions(false).width(Math.max(width, 55));
-        CommandLine.Help help = new CommandLine.Help(spec, CommandLine.Help.defaultColorScheme(ansi(color)));
-        return text.append("\nGlobal options, anywhere on the line:\n")
-                .append(help.optionList())
-                .append("\nExamples:\n  ehrctl care-units list --emr webdoc\n")
-                .append("  ehrctl timeslots list -o json | ehrctl appointments create --slot @- --patient-id 301\n")
-                .append("\nSee: ehrctl NOUN VERB --help, man ehrctl\n")
+        return help.blank()
+                .paragraph("See: " + CommandTree.PROGRAM + " " + noun.word() + " VERB --help")
                 .toString();
     }
 
-    private static String verbs(Noun noun) {
-        StringBuilder verbs = new StringBuilder();
-        for (Command command : Commands.of(noun)) {
-            verbs.append(verbs.length() == 0 ? "" : ", ").append(command.verb());
+    /** All nouns by group, the global options, and the topics. */
+    String root() {
+        HelpText help = new HelpText(width, color);
+        help.paragraph("Usage: " + CommandTree.PROGRAM + " NOUN VERB [ID] [OPTIONS]")
+                .paragraph("The unified EHR API at the prompt.");
+        List<String> nouns = new ArrayList<>();
+        for (Noun noun : Noun.values()) {
+            nouns.add(noun.word());
         }
-        return verbs.toString();
+        for (Noun.Group group : Noun.Group.values()) {
+            help.heading(group.title() + ":");
+            for (Noun noun : Noun.values()) {
+                if (noun.group() == group) {
+                    String verbs = noun.alone() ? "" : ": " + String.join(", ", verbs(noun));
+                    help.term(noun.word(), capital(noun.purpose()) + verbs, HelpText.column(nouns));
+                }
+            }
+        }
+        help.heading("Help topics, as in " + CommandTree.PROGRAM + " help times:");
+        for (Topic topic : Topic.values()) {
+            help.term(topic.word(), capital(topic.text().purpose()), HelpText.column(nouns));
+        }
+        options(help);
+        return help.heading("Examples:")
+                .example("ehrctl care-units list --emr webdoc")
+                .example("ehrctl timeslots list -o json | ehrctl appointments create --slot @- --patient-id 301")
+                .blank()
+                .paragraph("See: ehrctl help NOUN VERB, man ehrctl")
+                .toString();
     }
 
-    private static TextTable table(int width, boolean color) {
-        int rest = Math.max(width, 55) - NAME_WIDTH;
-        return TextTable.forColumns(
-                CommandLine.Help.defaultColorScheme(ansi(color)),
-                new Column(NAME_WIDTH, 2, Column.Overflow.SPAN),
-                new Column(rest, 1, Column.Overflow.WRAP));
+    private static void options(HelpText help) {
+        List<String> names = new ArrayList<>();
+        for (GlobalOption option : GlobalOption.values()) {
+            names.add(name(option));
+        }
+        help.heading("Global options, anywhere on the line:");
+        for (GlobalOption option : GlobalOption.values()) {
+            String variable = option.environment();
+            help.term(
+                    name(option),
+                    option.help() + (variable == null ? "" : " [" + variable + "]"),
+                    HelpText.column(names));
+        }
     }
 
-    private static void row(TextTable table, String name, String purpose) {
-        table.addRowValues(name, purpose);
+    private static String name(GlobalOption option) {
+        @Nullable String value = option.placeholder();
+        String front = option.shortName() == null ? NO_SHORT : option.shortName() + ", ";
+        return front + option.longName() + (value == null ? "" : " " + value);
     }
 
-    private static Ansi ansi(boolean color) {
-        return color ? Ansi.ON : Ansi.OFF;
+    private static List<String> verbs(Noun noun) {
+        List<String> verbs = new ArrayList<>();
+        for (Command command : Commands.of(noun)) {
+            verbs.add(command.verb());
+        }
+        return verbs;
     }
 
     private static String capital(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
-    /** Footers are formats to picocli. */
-    private static String literal(String text) {
-        return text.replace("%", "%%");
     }
 }

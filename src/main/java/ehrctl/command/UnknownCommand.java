@@ -78,6 +78,22 @@ final class UnknownCommand {
         return verbs;
     }
 
+    /** What {@code help} does not know. */
+    static Failure unknownTopic(String word) {
+        List<String> topics = new ArrayList<>();
+        for (Topic topic : Topic.values()) {
+            topics.add(topic.word());
+        }
+        String near = Nearest.to(word, topics);
+        if (near == null && Synonyms.noun(word) != null) {
+            return unknownNoun(word);
+        }
+        return Failure.usage(
+                "help knows no such command or topic" + (near == null ? "" : "; did you mean " + near + "?"),
+                "topics are: " + String.join(", ", topics),
+                "see: ehrctl --help");
+    }
+
     static Failure unknownNoun(String word) {
         List<String> nouns = new ArrayList<>();
         for (Noun noun : Noun.values()) {

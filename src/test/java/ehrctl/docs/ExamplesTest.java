@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ehrctl.TranscriptTest;
 import ehrctl.command.Commands;
+import ehrctl.command.Topic;
+import ehrctl.command.TopicText;
 import ehrctl.command.line.Noun;
 import ehrctl.command.session.Command;
 import ehrctl.harness.Cli;
@@ -60,6 +62,16 @@ class ExamplesTest {
     private void add(String clock, List<DynamicTest> tests) throws IOException {
         Path prepared = Files.createDirectory(temp.resolve("prepared" + tests.size()));
         prepare(prepared, clock);
+        for (Topic topic : Topic.values()) {
+            for (TopicText.Part part : topic.text().parts()) {
+                if (part.kind() == TopicText.Kind.EXAMPLE) {
+                    String example = part.text().replaceFirst("^ehrctl ", "");
+                    tests.add(DynamicTest.dynamicTest(
+                            topic.word() + ": ehrctl " + example + " at " + clock,
+                            () -> runs(example, prepared, clock)));
+                }
+            }
+        }
         for (Noun noun : Noun.values()) {
             for (Command command : Commands.of(noun)) {
                 tests.add(DynamicTest.dynamicTest(

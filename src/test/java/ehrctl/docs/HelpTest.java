@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ehrctl.api.Operation;
 import ehrctl.command.Ehrctl;
+import ehrctl.command.Topic;
 import ehrctl.command.line.Argument;
 import ehrctl.command.line.ExampleLines;
 import ehrctl.command.line.GlobalOption;
 import ehrctl.command.line.Surroundings;
 import ehrctl.command.session.Command;
 import ehrctl.command.session.Diagnostics;
+import ehrctl.harness.Cli;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +102,56 @@ class HelpTest {
                 assertFalse(help.contains("\u001b"), help);
             }
         }
+    }
+
+    @Test
+    void helpFitsTheTerminalAndOnlyWhatIsCopiedMayBeWider() {
+        List<String> lines = new ArrayList<>(List.of("--help", "help"));
+        for (NounTree noun : NounTree.all()) {
+            lines.add("help " + noun.word());
+            noun.commands().forEach(command -> lines.add("help " + NounTree.name(command)));
+        }
+        for (Topic topic : Topic.values()) {
+            lines.add("help " + topic.word());
+        }
+        for (int width : new int[] {40, 47, 54, 59, 60, 80, 100, 120}) {
+            for (String line : lines) {
+                Cli.Result result = new Cli(Path.of("/nowhere"))
+                        .with("NO_COLOR", "1")
+                        .terminal(width)
+                        .run(line.split(" ", -1));
+                assertEquals(0, result.exit(), line);
+                assertTrue(result.out().lines().count() > 5, line);
+                boolean example = false;
+                for (String shown : result.out().lines().toList()) {
+                    example = shown.startsWith("  ehrctl ") || (example && shown.startsWith("   "));
+                    boolean oneWord = !shown.strip().contains(" ");
+                    assertTrue(example || oneWord || shown.length() <= width, width + ": " + shown);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theTopicsTellWhatTheTablesOfTheProgramSay() {
+        assertTrue(shown("help", "exit-codes").contains("10   unknown outcome"));
+        assertTrue(shown("help", "environment").contains("EHRCTL_SANDBOX_CLOCK"));
+        assertTrue(shown("help", "identifiers").contains("se_personal_number:VALUE"));
+        assertTrue(shown("help", "times").contains("'fri 10:00'"));
+        assertTrue(shown("help", "privacy").contains("Not protected"));
+        assertTrue(shown("help", "fhir").contains("HealthcareService"));
+    }
+
+    @Test
+    void helpOfAnOperationNamesTheFieldsOfItsAnswerAndWhereToReadMore() {
+        String help = squeezed(shown("help", "timeslots", "list"));
+        assertTrue(help.contains("Answers with: start, end, resource_id"), help);
+        assertTrue(help.contains("More: ehrctl help times"), help);
+        assertTrue(help.contains("More: ehrctl help identifiers"), help);
+    }
+
+    private static String shown(String... line) {
+        return new Cli(Path.of("/nowhere")).run(line).out();
     }
 
     @Test

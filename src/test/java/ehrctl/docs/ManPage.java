@@ -1,6 +1,7 @@
 package ehrctl.docs;
 
 import ehrctl.command.line.ExampleLines;
+import ehrctl.command.line.Wrapped;
 import ehrctl.command.session.Version;
 import java.util.List;
 import java.util.Locale;

@@ -56,6 +56,9 @@ final class NounManPage {
                     term(argument),
                     argument.help() + (argument.required() && !argument.positional() ? " (required)" : ""));
         }
+        if (!command.answers().isEmpty()) {
+            page.paragraph("Answers with: " + String.join(", ", command.answers()) + ".");
+        }
         for (String remark : command.remarks()) {
             page.paragraph(remark);
         }

@@ -5,6 +5,7 @@ import ehrctl.api.Ehrs;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Operation;
 import ehrctl.api.Source;
+import ehrctl.command.line.EnvironmentVariable;
 import ehrctl.command.line.GlobalOption;
 import ehrctl.id.IdType;
 import java.util.LinkedHashSet;

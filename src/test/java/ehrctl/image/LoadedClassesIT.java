@@ -31,7 +31,7 @@ class LoadedClassesIT {
     @CsvSource({
         "--version, 600, 825",
         "care-units list --nonsense, 880, 1085",
-        "resources get --help, 1000, 1180",
+        "resources get --help, 940, 1105",
         "care-units list, 1385, 1590",
         "care-units list -o json, 1390, 1595",
         "care-units list --api http://127.0.0.1:1 --emr konfidens --retries 0, 1215, 1490",

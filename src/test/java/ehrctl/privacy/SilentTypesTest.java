@@ -28,6 +28,8 @@ class SilentTypesTest {
             "api.Ehr",
             "api.Ehr$Facts",
             "api.Parameter",
+            "command.TopicText",
+            "command.TopicText$Part",
             "command.line.Argument",
             "command.batch.BatchTask",
             "command.line.HeaderArgument",

@@ -87,7 +87,7 @@ public record Argument(
 
     private OptionSpec opt() {
         String[] names = name.split(" ", -1);
-        OptionSpec.Builder spec = OptionSpec.builder(names).description(required ? help + " (required)" : help);
+        OptionSpec.Builder spec = OptionSpec.builder(names);
         if (placeholder == null) {
             return spec.arity("0").type(boolean.class).build();
         }
@@ -103,7 +103,6 @@ public record Argument(
     private PositionalParamSpec position(int index) {
         PositionalParamSpec.Builder spec = PositionalParamSpec.builder()
                 .paramLabel(name)
-                .description(help)
                 .index(many ? index + "..*" : String.valueOf(index))
                 .required(required)
                 .arity(required ? (many ? "1..*" : "1") : (many ? "0..*" : "0..1"));

@@ -11,10 +11,16 @@ public final class ExampleLines {
 
     /** Before options and after pipes, with the shell's own sign that the line goes on. */
     public static List<String> of(String command) {
+        return of(command, WIDTH);
+    }
+
+    /** The same, for a narrower place. */
+    public static List<String> of(String command, int width) {
+        int most = Math.min(width, WIDTH);
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String part : parts(command)) {
-            if (line.length() > 0 && line.length() + part.length() + 3 > WIDTH) {
+        for (String part : parts(command, most)) {
+            if (line.length() > 0 && line.length() + part.length() + 3 > most) {
                 lines.add(line + (line.charAt(line.length() - 1) == '|' ? "" : " \\"));
                 line.setLength(0);
                 line.append("   ");
@@ -25,9 +31,9 @@ public final class ExampleLines {
         return lines;
     }
 
-    private static List<String> parts(String command) {
+    private static List<String> parts(String command, int most) {
         List<String> parts = new ArrayList<>();
-        if (command.length() <= WIDTH) {
+        if (command.length() <= most) {
             parts.add(command);
             return parts;
         }

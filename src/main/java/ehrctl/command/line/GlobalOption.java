@@ -91,7 +91,6 @@ public enum GlobalOption {
         String own = placeholder;
         OptionSpec.Builder spec =
                 shortName == null ? OptionSpec.builder(longName) : OptionSpec.builder(shortName, longName);
-        spec.description(environment == null ? help : help + " [" + environment + "]");
         if (this == HELP) {
             return spec.usageHelp(true).build();
         }

@@ -12,6 +12,7 @@ import ehrctl.command.line.Arguments;
 import ehrctl.command.session.Command;
 import ehrctl.command.session.Session;
 import ehrctl.json.Json;
+import ehrctl.output.Column;
 import ehrctl.output.Format;
 import ehrctl.output.View;
 import java.util.ArrayList;
@@ -70,6 +71,15 @@ public final class OperationCommand implements Command {
     @Override
     public View view(Arguments arguments) {
         return Views.of(operation);
+    }
+
+    @Override
+    public List<String> answers() {
+        List<String> fields = new ArrayList<>();
+        for (Column column : Views.of(operation).columns()) {
+            fields.add(column.path());
+        }
+        return fields;
     }
 
     @Override

@@ -27,6 +27,11 @@ public interface Command {
         return List.of();
     }
 
+    /** The fields of what it answers with; empty where it prints no records, or says it in its remarks. */
+    default List<String> answers() {
+        return List.of();
+    }
+
     /** Whether all that follows the first positional belongs to it, options too. */
     default boolean stopsAtPositional() {
         return false;

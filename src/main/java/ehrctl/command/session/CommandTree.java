@@ -4,7 +4,6 @@ import ehrctl.command.line.Argument;
 import ehrctl.command.line.GlobalOption;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Builds picocli's model out of the rows: one command for a run, all of them for documentation. */
 public final class CommandTree {
@@ -22,7 +21,7 @@ public final class CommandTree {
             positionals += argument.positional() ? 1 : 0;
         }
         for (GlobalOption option : GlobalOption.values()) {
-            spec.addOption(hidden(option.spec()));
+            spec.addOption(option.spec());
         }
         CommandLine parser = new CommandLine(spec);
         parser.setExpandAtFiles(false);
@@ -32,11 +31,6 @@ public final class CommandTree {
         parser.setAllowOptionsAsOptionParameters(true);
         parser.setStopAtPositional(command.stopsAtPositional());
         return parser;
-    }
-
-    /** A command's own help leaves the global options to the root's. */
-    private static OptionSpec hidden(OptionSpec option) {
-        return option.toBuilder().hidden(true).build();
     }
 
     public static String name(Command command) {

@@ -1,14 +1,14 @@
-package ehrctl.docs;
+package ehrctl.command.line;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks texts into lines. */
-final class Wrapped {
+public final class Wrapped {
     private Wrapped() {}
 
     /** At blanks, so that no line is wider; a single word may be. */
-    static List<String> at(String text, int width) {
+    public static List<String> at(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {

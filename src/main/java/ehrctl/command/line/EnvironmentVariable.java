@@ -1,7 +1,7 @@
-package ehrctl.docs;
+package ehrctl.command.line;
 
 /** The environment variables that no global option stands for. */
-enum EnvironmentVariable {
+public enum EnvironmentVariable {
     NO_COLOR("Set: no colour, unless --color says otherwise."),
     CLICOLOR_FORCE("Set to anything but 0: colour also where output is no terminal, unless NO_COLOR is set."),
     EHRCTL_CLIENT_ID("Credential of a remote API. There is no option for it."),
@@ -28,7 +28,7 @@ enum EnvironmentVariable {
         this.meaning = meaning;
     }
 
-    String meaning() {
+    public String meaning() {
         return meaning;
     }
 }

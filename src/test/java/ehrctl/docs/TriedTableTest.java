@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the README says was tried can be tried again. */
+/** What src/README.md says was tried can be tried again. */
 class TriedTableTest {
     @Test
     void eachRowNamesTestsThatAreThere() throws IOException {
@@ -34,7 +34,7 @@ class TriedTableTest {
     private static List<String> rows() throws IOException {
         List<String> rows = new ArrayList<>();
         boolean inside = false;
-        for (String line : Files.readAllLines(GeneratedFilesTest.path("README.md"))) {
+        for (String line : Files.readAllLines(GeneratedFilesTest.path("src/README.md"))) {
             if (line.startsWith("## ")) {
                 inside = line.equals("## What was tried");
             } else if (inside && line.startsWith("| ") && !line.startsWith("| what ")) {

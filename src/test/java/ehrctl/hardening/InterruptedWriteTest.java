@@ -49,10 +49,8 @@ class InterruptedWriteTest {
         List<String> line = new ArrayList<>(List.of(arguments));
         line.addAll(List.of("--api", server.url(), "--emr", "webdoc", "--care-unit", "L0_1"));
         ProcessBuilder builder = Program.builder(folder, Map.of(), line.toArray(new String[0]));
-        if (signal.equals("INT")) {
-            // Whoever starts the tests in the background may have it ignored.
-            builder.command().addAll(0, List.of("env", "--default-signal=INT"));
-        }
+        // Whoever starts the tests in the background, or with nohup, may have it ignored.
+        builder.command().addAll(0, List.of("env", "--default-signal=" + signal));
         Path err = folder.resolve("err");
         Process process = builder.redirectError(err.toFile()).start();
         process.getOutputStream().close();

@@ -3,11 +3,14 @@ package ehrctl.harness;
 import java.util.SplittableRandom;
 
 /**
- * How often the tests of chance try: seconds' worth as a rule, much more with {@code -Dehrctl.hardening=true}.
- * {@code -Dehrctl.seed=N} begins where a failure said that it happened.
+ * How often the tests of chance try: seconds' worth as a rule, much more with {@code -Dehrctl.hardening=true}, and a tenth
+ * of that with {@code short}. {@code -Dehrctl.seed=N} begins where a failure said that it happened.
  */
 public final class Trials {
-    public static final boolean HARDENING = Boolean.getBoolean("ehrctl.hardening");
+    private static final String SIZE = System.getProperty("ehrctl.hardening", "");
+
+    /** Whether what takes minutes is tried too. */
+    public static final boolean HARDENING = SIZE.equals("true");
 
     private static final long SEED = Long.getLong("ehrctl.seed", 20_261_122L);
 
@@ -19,7 +22,11 @@ public final class Trials {
     }
 
     public static int count(int usual, int hardening) {
-        return HARDENING ? hardening : usual;
+        return switch (SIZE) {
+            case "true" -> hardening;
+            case "short" -> Math.max(usual, hardening / 10);
+            default -> usual;
+        };
     }
 
     /** A source of chance that is another one for each number. */

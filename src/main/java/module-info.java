@@ -6,7 +6,6 @@ module ehrctl {
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
     requires java.sql;
-    requires jdk.httpserver;
     requires org.apache.httpcomponents.core5.httpcore5;
     requires org.slf4j;
     requires jdk.unsupported;

@@ -107,8 +107,7 @@ class RoomsTest {
     @ParameterizedTest
     @CsvSource({
         "picocli.., ehrctl ehrctl.command..",
-        "org.apache.hc.., ehrctl.remote",
-        "com.sun.net.httpserver.., ehrctl.sandbox.server",
+        "org.apache.hc.., ehrctl.remote ehrctl.sandbox.server",
         "org.sqlite.., ehrctl.sandbox.store",
         "java.sql.., ehrctl.sandbox.store",
         "org.fusesource.jansi.., ehrctl",
@@ -128,7 +127,6 @@ class RoomsTest {
     void eachOfTheseLibrariesIsKnownToTheNamedClassesOnly() {
         assertEquals(Set.of("Database"), users("org.sqlite"));
         assertEquals(Set.of("WindowsConsole"), users("org.fusesource.jansi"));
-        assertEquals(Set.of("SandboxServer"), users("com.sun.net.httpserver"));
     }
 
     @Test

@@ -33,9 +33,19 @@ final class AttackedServer implements AutoCloseable {
     }
 
     static AttackedServer start(Path folder) throws IOException {
+        return start(folder, "exec \"$@\"");
+    }
+
+    /** One that may have only so many files and connections open. */
+    static AttackedServer withFiles(Path folder, int most) throws IOException {
+        return start(folder, "ulimit -n " + most + " && exec \"$@\"");
+    }
+
+    private static AttackedServer start(Path folder, String script) throws IOException {
         Path errors = folder.resolve("stderr");
         ProcessBuilder builder = Program.builder(folder, Map.of(), "sandbox", "serve", "--memory");
         builder.command().add(1, "-Xmx64m");
+        builder.command().addAll(0, List.of("sh", "-c", script, "sh"));
         Process process = builder.redirectError(errors.toFile()).start();
         BufferedReader out = process.inputReader();
         URI url = URI.create(out.readLine());

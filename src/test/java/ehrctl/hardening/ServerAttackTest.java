@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -120,6 +121,23 @@ class ServerAttackTest {
             server.assertAnswers();
         }
         server.assertWell();
+    }
+
+    @Test
+    void moreConnectionsThanFilesDoNotCloseThePortForEver() throws Exception {
+        try (AttackedServer small = AttackedServer.withFiles(folder, 200)) {
+            for (int i = 0; i < 400; i++) {
+                try {
+                    held.add(small.connect());
+                } catch (ConnectException e) {
+                    // It has no file for one more.
+                }
+            }
+            Thread.sleep(1_500);
+            release();
+            small.assertAnswersAgain();
+            small.assertWell();
+        }
     }
 
     @Test

@@ -7,25 +7,44 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A request as it came over the wire, read step by step. */
 final class Arrival {
     private final String method;
     private final String target;
-    private final Map<String, String> headers = new TreeMap<>();
+    private final Map<String, String> headers;
     private final InputStream in;
+    private final @Nullable Problem unreadable;
     private @Nullable ApiRequest request;
 
-    /** @param target path and query, still encoded */
+    /**
+     * A request.
+     *
+     * @param target path and query, still encoded
+     * @param headers by their names in lower case
+     */
     Arrival(String method, String target, Map<String, String> headers, InputStream in) {
+        this(method, target, headers, in, null);
+    }
+
+    private Arrival(
+            String method, String target, Map<String, String> headers, InputStream in, @Nullable Problem unreadable) {
         this.method = method;
         this.target = target;
+        this.headers = headers;
         this.in = in;
-        for (Map.Entry<String, String> header : headers.entrySet()) {
-            this.headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue());
-        }
+        this.unreadable = unreadable;
+    }
+
+    /** What came instead of a request, and the status with which it is refused. */
+    static Arrival unreadable(int status) {
+        Problem problem = switch (status) {
+            case 431 -> Problem.of(431, "BAD_REQUEST", "the request line and the headers are too long");
+            case 505 -> Problem.of(505, "UNKNOWN_ERROR", "this server speaks HTTP/1.1 only");
+            default -> Problem.of(400, "BAD_REQUEST", "this is no request of HTTP/1.1");
+        };
+        return new Arrival("?", "", Map.of(), InputStream.nullInputStream(), problem);
     }
 
     @Nullable
@@ -36,25 +55,19 @@ final class Arrival {
     /** How many bytes of body were announced; negative where they come in pieces. */
     long announced() {
         String length = headers.get("content-length");
-        boolean pieces = headers.containsKey("transfer-encoding");
+        String coding = headers.get("transfer-encoding");
         if (length == null) {
-            return pieces ? -1 : 0;
-        }
-        // Where a request ends must not be a matter of opinion: whoever stands in between may hold another.
-        if (pieces || !number(length)) {
-            throw Problem.of(400, "BAD_REQUEST", "it is not clear how long the body is");
-        }
-        return Long.parseLong(length);
-    }
-
-    /** Of digits alone, and so few that they fit. */
-    private static boolean number(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
+            if (coding == null || coding.equalsIgnoreCase("chunked")) {
+                return coding == null ? 0 : -1;
+            }
+        } else if (coding == null) {
+            long announced = BodyLength.announced(length);
+            if (announced != BodyLength.UNCLEAR) {
+                return announced;
             }
         }
-        return !text.isEmpty() && text.length() <= 18;
+        // Where a request ends must not be a matter of opinion: whoever stands in between may hold another.
+        throw Problem.of(400, "BAD_REQUEST", "it is not clear how long the body is");
     }
 
     /** Only what says that it is JSON is taken for it: other types can be sent by any page that a browser shows. */
@@ -77,6 +90,12 @@ final class Arrival {
 
     /** The request without its body. */
     ApiRequest head() {
+        if (unreadable != null) {
+            throw unreadable;
+        }
+        if (!RequestTarget.readable(target)) {
+            throw Problem.of(400, "BAD_REQUEST", "the path or the query holds characters that must be percent-encoded");
+        }
         try {
             request = ApiRequest.parse(method.equals("HEAD") ? "GET" : method, target, headers, null);
             return request;

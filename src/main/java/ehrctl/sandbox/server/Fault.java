@@ -68,16 +68,6 @@ public final class Fault {
         return new Fault(method, List.of(path.substring(1).split("/", -1)), what, times);
     }
 
-    /** Whether one of them ends connections without an answer. */
-    static boolean anyResets(List<Fault> faults) {
-        for (Fault fault : faults) {
-            if (fault.action instanceof Reset) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether it is this request's turn to fail; counts it if so. */
     public boolean strikes(ApiRequest request) {
         return (method.equals("*") || method.equals(request.method())) && fits(request.pathBelowEmr()) && take();

@@ -22,9 +22,9 @@ final class FrontDoor {
     /**
      * What to send.
      *
-     * @param bodyUnread whether the client may still be sending
+     * @param last whether the connection is to end with it, such as where the client may still be sending
      */
-    record Outcome(ApiResponse response, Ending ending, boolean bodyUnread) {}
+    record Outcome(ApiResponse response, Ending ending, boolean last) {}
 
     private final Sandbox sandbox;
     private final HostCheck hosts;
@@ -39,7 +39,16 @@ final class FrontDoor {
 
     /** For who comes when the server is about to end. */
     static Outcome closing() {
-        return complete(unavailable("the sandbox is being stopped; nothing was done"));
+        return last(unavailable("the sandbox is being stopped; nothing was done"));
+    }
+
+    /** For who comes when nobody is free to answer. */
+    static Outcome busy() {
+        return last(unavailable("too many requests at once; nothing was done, try again"));
+    }
+
+    private static Outcome last(ApiResponse response) {
+        return new Outcome(response, Ending.COMPLETE, true);
     }
 
     private static Outcome complete(ApiResponse response) {
@@ -54,7 +63,7 @@ final class FrontDoor {
             share = memory.take(arrival.announced());
             return answer(arrival, head, arrival.body());
         } catch (Problem problem) {
-            return new Outcome(problem.toResponse(), Ending.COMPLETE, true);
+            return last(problem.toResponse());
         } finally {
             memory.giveBack(share);
         }

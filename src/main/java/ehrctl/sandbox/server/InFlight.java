@@ -5,15 +5,46 @@ final class InFlight {
     private int count;
     private boolean closed;
 
-    /** Whether one more may begin; not once the server is to end. */
-    synchronized boolean begin() {
-        count++;
-        return !closed;
+    /** One request on its way; it is over once it was handled and the answer is on the wire or will never be. */
+    final class Ticket {
+        private final boolean open;
+        private boolean handled;
+        private boolean sent;
+
+        private Ticket(boolean open) {
+            this.open = open;
+        }
+
+        /** Whether it may be done; not once the server is to end. */
+        boolean open() {
+            return open;
+        }
+
+        void handled() {
+            synchronized (InFlight.this) {
+                end(sent && !handled);
+                handled = true;
+            }
+        }
+
+        void sent() {
+            synchronized (InFlight.this) {
+                end(handled && !sent);
+                sent = true;
+            }
+        }
     }
 
-    synchronized void end() {
-        count--;
-        notifyAll();
+    synchronized Ticket begin() {
+        count++;
+        return new Ticket(!closed);
+    }
+
+    private void end(boolean over) {
+        if (over) {
+            count--;
+            notifyAll();
+        }
     }
 
     /** Lets none begin any more, and waits for the others. */

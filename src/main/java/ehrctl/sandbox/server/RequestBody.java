@@ -16,9 +16,7 @@ final class RequestBody {
     static final int MAX_BYTES = BodyLimit.BYTES;
 
     /** So much of a body that is too large is read and forgotten, because many clients listen only when they are done. */
-    private static final int MAX_DISCARDED = 4 * MAX_BYTES;
-
-    private static final int PIECE = 16 * 1024;
+    static final int MAX_DISCARDED = 4 * MAX_BYTES;
 
     private RequestBody() {}
 
@@ -44,14 +42,6 @@ final class RequestBody {
             throw BodyLimit.exceeded();
         }
         return whole;
-    }
-
-    static void discard(InputStream in) throws IOException {
-        byte[] piece = new byte[PIECE];
-        long read = 0;
-        for (int n = in.read(piece); n > 0 && read < MAX_DISCARDED; n = in.read(piece)) {
-            read += n;
-        }
     }
 
     /** The object that a write must carry; null where nothing was sent, which the operation may judge. */

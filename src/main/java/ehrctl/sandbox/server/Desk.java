@@ -1,0 +1,89 @@
+package ehrctl.sandbox.server;
+
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.ModalCloseable;
+
+/** Where requests are answered and told of, each by a thread of its own, and at once where none is free. */
+final class Desk {
+    private final FrontDoor door;
+    private final Consumer<String> accessLine;
+    private final InFlight inFlight;
+    private final Executor threads;
+
+    Desk(FrontDoor door, Consumer<String> accessLine, InFlight inFlight, Executor threads) {
+        this.door = door;
+        this.accessLine = accessLine;
+        this.inFlight = inFlight;
+        this.threads = threads;
+    }
+
+    /**
+     * Sees to it that an exchange gets its answer.
+     *
+     * @param connection ends where there is to be none
+     * @return to be told when the answer is sent, or cannot be
+     */
+    InFlight.Ticket serve(Exchange exchange, ModalCloseable connection) {
+        long start = System.nanoTime();
+        InFlight.Ticket ticket = inFlight.begin();
+        Runnable work = () -> handle(exchange, ticket, connection, start);
+        if (exchange.unclear()) {
+            work.run();
+            return ticket;
+        }
+        try {
+            threads.execute(work);
+        } catch (RejectedExecutionException e) {
+            Arrival arrival = exchange.arrival();
+            respond(exchange, arrival, FrontDoor.busy(), connection, start);
+            ticket.handled();
+        }
+        return ticket;
+    }
+
+    private void handle(Exchange exchange, InFlight.Ticket ticket, ModalCloseable connection, long start) {
+        try {
+            Arrival arrival = exchange.arrival();
+            try {
+                FrontDoor.Outcome outcome = ticket.open() ? door.answer(arrival) : FrontDoor.closing();
+                respond(exchange, arrival, outcome, connection, start);
+            } catch (IOException e) {
+                line(arrival, "-", start);
+                connection.close(CloseMode.GRACEFUL);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            connection.close(CloseMode.GRACEFUL);
+        } catch (RuntimeException | Error bug) {
+            connection.close(CloseMode.GRACEFUL);
+            throw bug;
+        } finally {
+            ticket.handled();
+        }
+    }
+
+    private void respond(
+            Exchange exchange, Arrival arrival, FrontDoor.Outcome outcome, ModalCloseable connection, long start) {
+        if (outcome.ending() == FrontDoor.Ending.RESET) {
+            line(arrival, "-", start);
+            connection.close(CloseMode.IMMEDIATE);
+            return;
+        }
+        // Before the answer, so that the lines of one client stand in the order of its requests.
+        line(arrival, Integer.toString(outcome.response().status()), start);
+        try {
+            exchange.answer(outcome);
+        } catch (IOException e) {
+            // The client is gone; there is nobody to tell.
+            connection.close(CloseMode.GRACEFUL);
+        }
+    }
+
+    private void line(Arrival arrival, String status, long start) {
+        accessLine.accept(arrival.line(status, (System.nanoTime() - start) / 1_000_000));
+    }
+}

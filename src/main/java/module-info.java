@@ -2,6 +2,7 @@
 module ehrctl {
     requires static org.jspecify;
     requires static org.fusesource.jansi;
+    requires static org.conscrypt;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires info.picocli;

@@ -108,6 +108,7 @@ class RoomsTest {
     @CsvSource({
         "picocli.., ehrctl ehrctl.command..",
         "org.apache.hc.., ehrctl.remote ehrctl.sandbox.server",
+        "org.conscrypt.., ehrctl.remote",
         "org.sqlite.., ehrctl.sandbox.store",
         "java.sql.., ehrctl.sandbox.store",
         "org.fusesource.jansi.., ehrctl",

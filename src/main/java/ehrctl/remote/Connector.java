@@ -25,7 +25,7 @@ final class Connector {
         this.base = settings.base();
         this.timeout = settings.connectTimeout().toNanos();
         this.proxy = proxy;
-        this.tls = new Tls(settings.caFile());
+        this.tls = new Tls(settings);
         this.watchdog = watchdog;
     }
 

@@ -5,8 +5,10 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLProtocolException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells in a few words why a TLS handshake failed. */
@@ -18,6 +20,12 @@ final class TlsFailure {
         if (caused(failure, CertificateExpiredException.class)) {
             return "its certificate has expired";
         }
+        if (caused(failure, CertificateNotYetValidException.class)) {
+            return "its certificate is not valid yet";
+        }
+        if (caused(failure, PemBundle.Malformed.class)) {
+            return "the CA file holds something that is no certificate";
+        }
         if (caused(failure, CertPathBuilderException.class) || caused(failure, CertPathValidatorException.class)) {
             return "no authority that is trusted here signed its certificate (EHRCTL_CACERT can name another)";
         }
@@ -25,15 +33,24 @@ final class TlsFailure {
             String text = String.valueOf(wrong.getMessage());
             return text.startsWith("No ") ? "its certificate is for another host" : "its certificate is not valid";
         }
-        if (failure instanceof SSLHandshakeException && !(failure.getCause() instanceof IOException)) {
-            String text = String.valueOf(failure.getMessage());
-            return text.contains("terminated") ? null : "no handshake both sides agree to";
+        String text = String.valueOf(failure.getMessage());
+        if (failure instanceof SSLHandshakeException && !cutOff(failure, text)) {
+            return "no handshake both sides agree to";
         }
+        // The JDK's words and Conscrypt's.
         if (failure instanceof SSLException
-                && String.valueOf(failure.getMessage()).contains("SSL message")) {
+                && (text.contains("SSL message") || text.contains("parse TLS packet header"))) {
             return "it does not speak TLS";
         }
         return null;
+    }
+
+    /** Whether the other side went in the middle, of which the JDK and Conscrypt speak in different ways. */
+    private static boolean cutOff(IOException failure, String text) {
+        Throwable cause = failure.getCause();
+        return (cause instanceof IOException && !(cause instanceof SSLProtocolException))
+                || text.contains("terminated")
+                || text.contains(":SSL_HANDSHAKE_FAILURE");
     }
 
     private static boolean caused(Throwable failure, Class<? extends Throwable> by) {

@@ -11,7 +11,9 @@ public enum EnvironmentVariable {
     EHRCTL_TOKEN_URL("FHIR: the token endpoint, where it is not of the FHIR server's own origin."),
     EHRCTL_SCOPE("FHIR: what a token is asked to allow; default what the command needs."),
     EHRCTL_SANDBOX_CLOCK("The sandbox's time, embedded or served, as ISO 8601 with offset; default the machine's."),
-    EHRCTL_CACERT("A file of certificates in PEM form that are trusted for a remote API."),
+    EHRCTL_CACERT("A file (PEM) with the authorities to trust for a remote API; default what SSL_CERT_FILE names."),
+    SSL_CERT_FILE(
+            "The same, as other programs know it; default the system's bundle, or Java's own where there is none."),
     HTTPS_PROXY("The proxy for https."),
     HTTP_PROXY("The proxy for http."),
     NO_PROXY("Hosts that are reached without a proxy: names, addresses, blocks such as 10.0.0.0/8, or *."),

@@ -78,13 +78,12 @@ _ehrctl_own_options() {
     'profiles show') reply=(--origin) ;;
     'profiles use') reply=(--none) ;;
     'sandbox serve') reply=(--port --bind --auth --memory --file --fault) ;;
-    'sandbox reset') reply=(-y --yes) ;;
   esac
 }
 
 # Adds the options of every command to $reply.
 _ehrctl_add_global_options() {
-  reply+=(--api --emr --care-unit -p --profile -o --output --fields --id-via-header --no-id-via-header --header --resource-id-header --patient-id-header --no-check --time-zone --dry-run --curl --timeout --connect-timeout --retries --allow-http -v --verbose --color -h --help -V --version)
+  reply+=(--api --emr --care-unit -p --profile -o --output --fields --id-via-header --no-id-via-header --header --resource-id-header --patient-id-header --no-check --time-zone -y --yes --dry-run --curl --timeout --connect-timeout --retries --allow-http -v --verbose --color -h --help -V --version)
 }
 
 # Sets $kind to what option $2 of command $1 takes; to nothing for a flag.

@@ -269,10 +269,6 @@ _ehrctl_own_options() {
       '--file:keep the sandbox'\''s state there'
       '--fault:fail on purpose: '\''POST /appointments=503*2'\'''
     ) ;;
-    'sandbox reset') reply=(
-      '-y:do not ask'
-      '--yes:do not ask'
-    ) ;;
   esac
 }
 
@@ -294,6 +290,8 @@ _ehrctl_add_global_options() {
     '--patient-id-header:header for a patient id; default x-patient-id'
     '--no-check:skip check digits, dates and what the EHR supports: let the API decide'
     '--time-zone:how local times are read, such as Europe/Stockholm'
+    '-y:do not ask: where a profile says writes=ask, and before a sandbox is emptied'
+    '--yes:do not ask: where a profile says writes=ask, and before a sandbox is emptied'
     '--dry-run:print the request, ids masked, instead of sending it'
     '--curl:print a curl command instead of sending the request'
     '--timeout:for each attempt of a remote call; default 30s'

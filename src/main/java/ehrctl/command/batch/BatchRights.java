@@ -25,6 +25,7 @@ record BatchRights(boolean files, boolean targets) {
         refuse(line, GlobalOption.API);
         refuse(line, GlobalOption.PROFILE);
         refuse(line, GlobalOption.ALLOW_HTTP);
+        refuse(line, GlobalOption.YES);
     }
 
     private static void refuse(Arguments line, GlobalOption option) {

@@ -31,6 +31,7 @@ public enum GlobalOption {
     PATIENT_ID_HEADER("--patient-id-header", "NAME", null, "header for a patient id; default " + HeaderName.PATIENT),
     NO_CHECK("--no-check", null, null, "skip check digits, dates and what the EHR supports: let the API decide"),
     TIME_ZONE("--time-zone", "ZONE", "EHRCTL_TIME_ZONE", "how local times are read, such as Europe/Stockholm"),
+    YES("-y", "--yes", null, null, "do not ask: where a profile says writes=ask, and before a sandbox is emptied"),
     DRY_RUN("--dry-run", null, null, "print the request, ids masked, instead of sending it"),
     CURL("--curl", null, null, "print a curl command instead of sending the request"),
     TIMEOUT("--timeout", "LENGTH", null, "for each attempt of a remote call; default 30s"),

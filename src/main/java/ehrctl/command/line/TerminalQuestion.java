@@ -9,12 +9,28 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Asks on the terminal itself, so that it works in a pipe too, and shows nothing of what is typed. */
-final class TerminalQuestion {
+public final class TerminalQuestion {
     private static final File TERMINAL = new File("/dev/tty");
 
     private TerminalQuestion() {}
+
+    /** Whether the answer to a question is yes; null where there is no terminal to ask on. */
+    public static @Nullable Boolean confirmed(String question) {
+        try (FileInputStream in = new FileInputStream(TERMINAL);
+                FileOutputStream out = new FileOutputStream(TERMINAL)) {
+            out.write((question + " [y/N] ").getBytes(StandardCharsets.UTF_8));
+            int first = in.read();
+            for (int c = first; c >= 0 && c != '\n'; ) {
+                c = in.read();
+            }
+            return first == 'y' || first == 'Y';
+        } catch (IOException e) {
+            return null;
+        }
+    }
 
     static byte[] ask(String label) {
         try (FileInputStream in = new FileInputStream(TERMINAL);

@@ -7,7 +7,6 @@ import ehrctl.command.line.GlobalOption;
 import ehrctl.command.session.Session;
 import ehrctl.command.session.Settings;
 import ehrctl.command.session.Suggestions;
-import ehrctl.command.session.Target;
 
 /** Tells a person what a write did and where, and what comes next. */
 final class Done {
@@ -26,7 +25,8 @@ final class Done {
         boolean waits = made.path("status").asText("").equals("awaiting_confirmation");
         session.audience()
                 .note(deed(operation, id) + (waits ? ", awaits its code" : "") + " · " + request.emr() + " · "
-                        + request.pathBelowEmr().get(1) + " · " + place(session));
+                        + request.pathBelowEmr().get(1) + " · "
+                        + session.target().place());
         if (waits && !id.isEmpty()) {
             session.audience().note("confirm: ehrctl appointments confirm " + Suggestions.quoted(id) + " --code CODE");
         }
@@ -53,14 +53,5 @@ final class Done {
             case CREATE_DOCUMENT -> "filed the document";
             default -> "done";
         };
-    }
-
-    private static String place(Session session) {
-        Target target = session.target();
-        String api = session.settings().api();
-        if (api.equals(Target.SANDBOX)) {
-            return "embedded sandbox";
-        }
-        return target.embedded() ? api : target.baseUrl().getAuthority();
     }
 }

@@ -14,6 +14,7 @@ public enum ProfileKey {
     CARE_UNIT("care_unit", "the care unit", GlobalOption.CARE_UNIT),
     OUTPUT("output", "output format", GlobalOption.OUTPUT),
     TIME_ZONE("time_zone", "how local times are read", GlobalOption.TIME_ZONE),
+    WRITES("writes", "allow (default), ask (on the terminal, or by --yes) or deny whatever changes something", null),
     CLIENT_ID("client_id", "credential; only as @-, @FILE or @ask", null),
     CLIENT_SECRET_FILE("client_secret_file", "file with the secret, readable by its owner only", null),
     CLIENT_SECRET_COMMAND("client_secret_command", "JSON array of a command that prints the secret", null),
@@ -46,7 +47,7 @@ public enum ProfileKey {
         return this == CLIENT_SECRET_COMMAND || this == TOKEN_COMMAND;
     }
 
-    /** The option that says the same; null for credentials. */
+    /** The option that says the same; null for credentials, and for writes. */
     @Nullable
     public GlobalOption option() {
         return option;

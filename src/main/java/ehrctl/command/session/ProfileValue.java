@@ -70,6 +70,11 @@ public final class ProfileValue {
                 }
             }
             case TIME_ZONE -> zone(text);
+            case WRITES -> {
+                if (!WriteRule.WORDS.contains(text)) {
+                    throw wrong(key, "is allow, ask or deny");
+                }
+            }
             case TOKEN_URL -> BaseUrl.parse(text);
             case CLIENT_ID, CLIENT_KEY_ID -> {
                 for (int i = 0; i < text.length(); i++) {

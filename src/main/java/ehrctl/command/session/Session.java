@@ -69,7 +69,7 @@ public final class Session implements AutoCloseable {
 
     public Target target() {
         if (target == null) {
-            target = new Target(settings, adapters);
+            target = new Target(settings, adapters, surroundings);
         }
         return target;
     }
@@ -177,6 +177,11 @@ public final class Session implements AutoCloseable {
         boolean text = settings.has(GlobalOption.DRY_RUN) && format == Format.TABLE;
         if (!curl && !settings.has(GlobalOption.DRY_RUN)) {
             return false;
+        }
+        for (ApiRequest request : requests) {
+            if (request.writes()) {
+                target().permitShowing();
+            }
         }
         if (target().fhir()) {
             showFhir(requests, curl, text);

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings in force for one command: option before environment before profile before default. */
 public final class Settings {
+    /** What holds of writes where no profile says otherwise. */
+    static final String ALLOW = "allow";
+
     private final Arguments arguments;
     private final Surroundings surroundings;
     private final @Nullable Settings whole;
@@ -150,6 +153,11 @@ public final class Settings {
                         details);
             default -> failure;
         };
+    }
+
+    /** What the profile says of writes: {@code allow}, {@code ask} or {@code deny}. */
+    public String writes() {
+        return profile().values().path(ProfileKey.WRITES.key()).asText(ALLOW);
     }
 
     public String api() {

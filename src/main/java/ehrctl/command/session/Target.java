@@ -7,6 +7,7 @@ import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import ehrctl.api.Source;
 import ehrctl.command.line.GlobalOption;
+import ehrctl.command.line.Surroundings;
 import ehrctl.remote.BaseUrl;
 import ehrctl.sandbox.Sandbox;
 import java.net.URI;
@@ -26,11 +27,14 @@ public final class Target {
 
     private final Settings settings;
     private final Adapters adapters;
+    private final Surroundings surroundings;
     private final String api;
+    private @Nullable WriteRule rule;
 
-    Target(Settings settings, Adapters adapters) {
+    Target(Settings settings, Adapters adapters, Surroundings surroundings) {
         this.settings = settings;
         this.adapters = adapters;
+        this.surroundings = surroundings;
         this.api = settings.api();
     }
 
@@ -143,8 +147,43 @@ public final class Target {
         return settings.clock(local());
     }
 
+    /** The one way there, for reads and for writes that the profile lets pass. */
     public EhrAdapter adapter() {
-        return embedded() ? sandbox() : adapters.remote(api, settings);
+        return guarded(embedded() ? sandbox() : adapters.remote(api, settings));
+    }
+
+    private EhrAdapter guarded(EhrAdapter way) {
+        WriteRule guard = rule();
+        return guard == null ? way : new GuardedAdapter(way, guard);
+    }
+
+    /** Null where every write is allowed. */
+    private synchronized @Nullable WriteRule rule() {
+        if (rule == null && !settings.writes().equals(Settings.ALLOW)) {
+            rule = new WriteRule(settings, surroundings, place());
+        }
+        return rule;
+    }
+
+    /**
+     * Asks beforehand for all that a command will write, where the profile wants to be asked.
+     *
+     * @param deed what that is
+     * @throws Failure CONFIG where it may not be written
+     */
+    public void permitWrites(String deed) {
+        WriteRule guard = rule();
+        if (guard != null) {
+            guard.permit(deed);
+        }
+    }
+
+    /** @throws Failure CONFIG where a write that is only to be shown could not be sent */
+    void permitShowing() {
+        WriteRule guard = rule();
+        if (guard != null) {
+            guard.permitShowing();
+        }
     }
 
     /**
@@ -153,12 +192,20 @@ public final class Target {
      * @param longest for one attempt
      */
     public EhrAdapter impatient(Duration longest) {
-        return adapters.impatient(api, settings, longest);
+        return guarded(adapters.impatient(api, settings, longest));
     }
 
     /** Whether it is this machine, or a process of it, so that nobody's real data can be there. */
     public boolean local() {
         return embedded() || BaseUrl.loopback(BaseUrl.parse(url(api)));
+    }
+
+    /** Where it is, as people call it: the host, or what sandbox. */
+    public String place() {
+        if (api.equals(SANDBOX)) {
+            return "embedded sandbox";
+        }
+        return embedded() ? api : baseUrl().getAuthority();
     }
 
     /** The address of a remote API. */

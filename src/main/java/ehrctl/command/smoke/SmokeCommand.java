@@ -122,6 +122,10 @@ public final class SmokeCommand extends ToolCommand {
     private static void check(Session session, SmokeOptions options, SmokeReport report, long start)
             throws InterruptedException {
         Target target = session.target();
+        if (options.scope() != SmokeOptions.Scope.READ) {
+            target.permitWrites("send bookings and patients for a check (smoke "
+                    + options.scope().option() + ")");
+        }
         if (target.fhir()) {
             FhirApi.requireR4(target.adapter());
         }

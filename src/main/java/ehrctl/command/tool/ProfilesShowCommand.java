@@ -80,7 +80,8 @@ public final class ProfilesShowCommand extends ToolCommand {
                         word(settings, setting.origin()),
                         unset(option, embedded));
             } else if (settings.profile().values().has(key.key())) {
-                shown.add(key.key(), "set", word(settings, Settings.Origin.PROFILE));
+                String value = key == ProfileKey.WRITES ? settings.writes() : "set";
+                shown.add(key.key(), value, word(settings, Settings.Origin.PROFILE));
             }
         }
         for (String variable : List.of("EHRCTL_CLIENT_ID", "EHRCTL_CLIENT_SECRET")) {

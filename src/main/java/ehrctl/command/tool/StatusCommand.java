@@ -11,6 +11,7 @@ import ehrctl.command.line.Arguments;
 import ehrctl.command.line.GlobalOption;
 import ehrctl.command.session.CredentialsPlace;
 import ehrctl.command.session.FhirApi;
+import ehrctl.command.session.ProfileKey;
 import ehrctl.command.session.Refusal;
 import ehrctl.command.session.Session;
 import ehrctl.command.session.Settings;
@@ -104,6 +105,8 @@ public final class StatusCommand extends ToolCommand {
         boolean set = target.local() && session.surroundings().variable(CLOCK) != null;
         rows.add("clock", now(target.clock(), zone), set ? CLOCK : DEFAULT);
         credentials(session, rows);
+        boolean said = settings.profile().values().has(ProfileKey.WRITES.key());
+        rows.add("writes", settings.writes(), said ? "profile " + profile : DEFAULT);
         return rows;
     }
 

@@ -18,6 +18,7 @@ _ehrctl_noun() {
     ehrs) noun=ehrs ;;
     ids) noun=ids ;;
     api) noun=api command=api ;;
+    openapi) noun=openapi command=openapi ;;
     batch) noun=batch command=batch ;;
     profiles) noun=profiles ;;
     sandbox) noun=sandbox ;;
@@ -29,7 +30,7 @@ _ehrctl_noun() {
 
 # Sets $reply to all nouns.
 _ehrctl_nouns() {
-  reply=(care-units resources healthcare-services services timeslots schedules appointments patients medical-notes notes documents status smoke ehrs ids api batch profiles sandbox completion version)
+  reply=(care-units resources healthcare-services services timeslots schedules appointments patients medical-notes notes documents status smoke ehrs ids api openapi batch profiles sandbox completion version)
 }
 
 # Sets $reply to the verbs of noun $1.
@@ -74,6 +75,7 @@ _ehrctl_own_options() {
     status) reply=(--check) ;;
     smoke) reply=(--write --strict --external-id --code --junit --tap --wait --fail-fast --max-time --parallel) ;;
     api) reply=(-q --query -f --raw-field -F --field --input -H --request-header -i --include) ;;
+    openapi) reply=(--openapi-version) ;;
     batch) reply=(--parallel --unordered --rate --stop-on-error --allow-files --allow-targets --journal --retry-unknown) ;;
     'profiles show') reply=(--origin) ;;
     'profiles use') reply=(--none) ;;
@@ -178,6 +180,7 @@ _ehrctl_option() {
     'api --input') kind=file_name ;;
     'api -H') kind=any ;;
     'api --request-header') kind=any ;;
+    'openapi --openapi-version') kind=any ;;
     'batch --parallel') kind=any ;;
     'batch --rate') kind=any ;;
     'batch --journal') kind=any ;;

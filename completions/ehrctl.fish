@@ -31,6 +31,8 @@ function __ehrctl_noun
             echo ids
         case api
             echo api
+        case openapi
+            echo openapi
         case batch
             echo batch
         case profiles
@@ -52,6 +54,8 @@ function __ehrctl_alone
         case smoke
             return 0
         case api
+            return 0
+        case openapi
             return 0
         case batch
             return 0
@@ -211,6 +215,8 @@ function __ehrctl_valued
         case 'api -H'
             return 0
         case 'api --request-header'
+            return 0
+        case 'openapi --openapi-version'
             return 0
         case 'batch --parallel'
             return 0
@@ -487,6 +493,8 @@ complete -c ehrctl -n '__ehrctl_at \'api\'' -s F -l field -x -d 'any JSON in the
 complete -c ehrctl -n '__ehrctl_at \'api\'' -l input -r -F -k -a '(__ehrctl_values file_name)' -d 'the whole body, JSON; - reads standard input'
 complete -c ehrctl -n '__ehrctl_at \'api\'' -s H -l request-header -x -d 'a request header; may be repeated'
 complete -c ehrctl -n '__ehrctl_at \'api\'' -s i -l include -d 'show status and headers of the answer too'
+complete -c ehrctl -n '__ehrctl_at \'\'' -a openapi -d 'the contract as an OpenAPI document'
+complete -c ehrctl -n '__ehrctl_at \'openapi\'' -l openapi-version -x -d 'the version of OpenAPI; default 3.1'
 complete -c ehrctl -n '__ehrctl_at \'\'' -a batch -d 'many commands in one process'
 complete -c ehrctl -n '__ehrctl_at \'batch\' 0 0' -F -k -a '(__ehrctl_values file_name)'
 complete -c ehrctl -n '__ehrctl_at \'batch\'' -l parallel -x -d 'how many run at once; default 4'

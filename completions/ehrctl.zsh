@@ -19,6 +19,7 @@ _ehrctl_noun() {
     ehrs) noun=ehrs ;;
     ids) noun=ids ;;
     api) noun=api command=api ;;
+    openapi) noun=openapi command=openapi ;;
     batch) noun=batch command=batch ;;
     profiles) noun=profiles ;;
     sandbox) noun=sandbox ;;
@@ -47,6 +48,7 @@ _ehrctl_nouns() {
     'ehrs:what each EHR supports'
     'ids:check identifiers, mask them in text'
     'api:any request to the API'
+    'openapi:the contract as an OpenAPI document'
     'batch:many commands in one process'
     'profiles:named settings'
     'sandbox:the embedded EHRs: their state, and a server'
@@ -245,6 +247,9 @@ _ehrctl_own_options() {
       '-i:show status and headers of the answer too'
       '--include:show status and headers of the answer too'
     ) ;;
+    openapi) reply=(
+      '--openapi-version:the version of OpenAPI; default 3.1'
+    ) ;;
     batch) reply=(
       '--parallel:how many run at once; default 4'
       '--unordered:write results as they come, not in the order of the lines'
@@ -400,6 +405,7 @@ _ehrctl_option() {
     'api --input') kind=file_name ;;
     'api -H') kind=any ;;
     'api --request-header') kind=any ;;
+    'openapi --openapi-version') kind=any ;;
     'batch --parallel') kind=any ;;
     'batch --rate') kind=any ;;
     'batch --journal') kind=any ;;

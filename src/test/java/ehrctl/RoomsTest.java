@@ -35,14 +35,15 @@ class RoomsTest {
         "ehrctl.command.smoke, command.session command.line output remote",
         "ehrctl.command.batch, command.session command.line output",
         "ehrctl.command.request, command.session command.line output",
-        "ehrctl.command.tool, command.session command.line output sandbox sandbox.server sandbox.store",
+        "ehrctl.command.tool, command.session command.line output openapi sandbox sandbox.server sandbox.store",
         "ehrctl.command.session, command.line output remote fhir sandbox",
         "ehrctl.command.line, ''",
         "ehrctl.output, ''",
         "ehrctl.remote, ''",
         "ehrctl.fhir, remote",
         "ehrctl.sandbox, sandbox.store",
-        "ehrctl.sandbox.server, sandbox",
+        "ehrctl.sandbox.server, sandbox openapi",
+        "ehrctl.openapi, sandbox",
         "ehrctl.sandbox.store, ''"
     })
     void eachRoomEntersOnlyItsNeighbours(String room, String neighbours) {
@@ -91,6 +92,7 @@ class RoomsTest {
                         "ehrctl.id",
                         "ehrctl.json",
                         "ehrctl.mask",
+                        "ehrctl.openapi",
                         "ehrctl.output",
                         "ehrctl.remote",
                         "ehrctl.sandbox",
@@ -112,7 +114,7 @@ class RoomsTest {
         "org.sqlite.., ehrctl.sandbox.store",
         "java.sql.., ehrctl.sandbox.store",
         "org.fusesource.jansi.., ehrctl",
-        "com.fasterxml.jackson.., ehrctl.json ehrctl.api ehrctl.output ehrctl.remote ehrctl.fhir ehrctl.mask ehrctl.sandbox.. ehrctl.command.."
+        "com.fasterxml.jackson.., ehrctl.json ehrctl.api ehrctl.output ehrctl.remote ehrctl.fhir ehrctl.mask ehrctl.openapi ehrctl.sandbox.. ehrctl.command.."
     })
     void eachLibraryHasItsHome(String library, String homes) {
         classes()

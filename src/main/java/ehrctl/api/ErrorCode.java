@@ -49,6 +49,11 @@ public enum ErrorCode {
         return null;
     }
 
+    /** Whether it says what kind of failure an answer is; the others say what exactly is wrong. */
+    public boolean ofEnvelope() {
+        return meaning == null;
+    }
+
     /** What it says about a request; null for a code of the envelope, which says too little. */
     @Nullable
     ExitCode meaning() {

@@ -87,8 +87,8 @@ public enum Operation {
             "List the windows in which resources are free",
             query("resource_id", BARE_RESOURCE_ID, "only of this resource, by its bare EHR id"),
             query("healthcare_service_id", ID, "only for this service"),
-            query("start", TIME, "from then on; default now"),
-            query("end", TIME, "until then; default 30 days after the start")),
+            query("start", TIME, "from then on; default now").chosen(),
+            query("end", TIME, "until then; default 30 days after the start").chosen()),
     LIST_APPOINTMENTS(
             "appointments",
             "list",
@@ -182,8 +182,8 @@ public enum Operation {
             Answer.ARRAY,
             "Show when a resource works",
             path("resource_id", RESOURCE_ID, "the resource"),
-            query("start", TIME, "from then on; default now"),
-            query("end", TIME, "until then; default 30 days after the start")),
+            query("start", TIME, "from then on; default now").chosen(),
+            query("end", TIME, "until then; default 30 days after the start").chosen()),
     CREATE_SCHEDULE(
             "schedules",
             "create",
@@ -192,10 +192,12 @@ public enum Operation {
             Answer.CREATED_OBJECT,
             "Open a period in which a resource works, and so its timeslots",
             path("resource_id", RESOURCE_ID, "the resource"),
-            body("start", TIME, "when the period starts").demanded(),
-            body("end", TIME, "when it ends").demanded(),
-            body("healthcare_service_ids", ID_LIST, "for this service; may be repeated; default all of the resource"),
-            body("slot_minutes", WHOLE_NUMBER, "length of a timeslot; default the service's own")),
+            body("start", TIME, "when the period starts").demanded().chosen(),
+            body("end", TIME, "when it ends").demanded().chosen(),
+            body("healthcare_service_ids", ID_LIST, "for this service; may be repeated; default all of the resource")
+                    .chosen(),
+            body("slot_minutes", WHOLE_NUMBER, "length of a timeslot; default the service's own")
+                    .chosen()),
     LIST_MEDICAL_NOTES(
             "medical-notes",
             "list",
@@ -336,6 +338,19 @@ public enum Operation {
 
     public Answer answer() {
         return answer;
+    }
+
+    /** Whether the API's pages say what a success answers, or the sandbox chose it. */
+    public Source answerSource() {
+        return switch (this) {
+            case GET_CARE_UNIT,
+                    GET_SCHEDULE,
+                    CREATE_SCHEDULE,
+                    LIST_DOCUMENTS,
+                    UPDATE_APPOINTMENTS,
+                    CANCEL_APPOINTMENTS -> Source.CHOSEN;
+            default -> Source.DOCUMENTED;
+        };
     }
 
     /** One line for the user. */

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param kind what values it takes
  * @param place where the value travels
  * @param required whether the API demands it
+ * @param source whether the API's pages name it, or the sandbox chose it
  * @param known all values that it takes, the default first; empty where it takes any
  * @param help one line for the user
  */
-public record Parameter(String name, Kind kind, Place place, boolean required, List<String> known, String help) {
+public record Parameter(
+        String name, Kind kind, Place place, boolean required, Source source, List<String> known, String help) {
 
     /** How many ids one request may name in the sandbox; no page states the API's own limit. */
     public static final int MOST_IDS = 100;
@@ -108,23 +110,28 @@ public record Parameter(String name, Kind kind, Place place, boolean required, L
     }
 
     static Parameter path(String name, Kind kind, String help) {
-        return new Parameter(name, kind, Place.PATH, true, List.of(), help);
+        return new Parameter(name, kind, Place.PATH, true, Source.DOCUMENTED, List.of(), help);
     }
 
     static Parameter query(String name, Kind kind, String help) {
-        return new Parameter(name, kind, Place.QUERY, false, List.of(), help);
+        return new Parameter(name, kind, Place.QUERY, false, Source.DOCUMENTED, List.of(), help);
     }
 
     static Parameter body(String name, Kind kind, String help) {
-        return new Parameter(name, kind, Place.BODY, false, List.of(), help);
+        return new Parameter(name, kind, Place.BODY, false, Source.DOCUMENTED, List.of(), help);
     }
 
     Parameter demanded() {
-        return new Parameter(name, kind, place, true, known, help);
+        return new Parameter(name, kind, place, true, source, known, help);
+    }
+
+    /** The same, where no page of the API names it. */
+    Parameter chosen() {
+        return new Parameter(name, kind, place, required, Source.CHOSEN, known, help);
     }
 
     Parameter oneOf(String... values) {
-        return new Parameter(name, kind, place, required, List.of(values), help);
+        return new Parameter(name, kind, place, required, source, List.of(values), help);
     }
 
     /** The option's name without dashes: the last part of the name in kebab-case, singular for a list. */

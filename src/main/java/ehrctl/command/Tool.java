@@ -9,6 +9,7 @@ import ehrctl.command.tool.EhrsGetCommand;
 import ehrctl.command.tool.EhrsListCommand;
 import ehrctl.command.tool.IdsCheckCommand;
 import ehrctl.command.tool.IdsMaskCommand;
+import ehrctl.command.tool.OpenApiCommand;
 import ehrctl.command.tool.ProfilesListCommand;
 import ehrctl.command.tool.ProfilesRemoveCommand;
 import ehrctl.command.tool.ProfilesSetCommand;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public enum Tool {
     STATUS("status", ""),
     SMOKE("smoke", ""),
+    OPENAPI("openapi", ""),
     EHRS_LIST("ehrs", "list"),
     EHRS_GET("ehrs", "get"),
     IDS_CHECK("ids", "check"),
@@ -73,6 +75,7 @@ public enum Tool {
         return switch (this) {
             case STATUS -> new StatusCommand();
             case SMOKE -> new SmokeCommand();
+            case OPENAPI -> new OpenApiCommand();
             case EHRS_LIST -> new EhrsListCommand();
             case EHRS_GET -> new EhrsGetCommand();
             case IDS_CHECK -> new IdsCheckCommand();

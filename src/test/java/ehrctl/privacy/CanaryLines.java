@@ -122,6 +122,7 @@ final class CanaryLines {
             case BATCH -> List.of(List.of("batch", path("batch")), List.of("batch", bare));
             case STATUS -> List.of(List.of("status", "--check"), List.of("status", "-o", "json"));
             case VERSION -> List.of(List.of("version"));
+            case OPENAPI -> List.of(List.of("openapi", "--emr", bare), List.of("openapi", "--openapi-version", bare));
             case EHRS_LIST -> List.of(List.of("ehrs", "list"));
             case EHRS_GET -> List.of(List.of("ehrs", "get", bare), List.of("ehrs", "get", "webdoc"));
             case IDS_CHECK -> List.of(List.of("ids", "check", number, bare, "hsa_id:" + Canary.HSA.value()));

@@ -18,6 +18,7 @@ public enum Noun {
     EHRS("ehrs", Group.TOOLS, "what each EHR supports"),
     IDS("ids", Group.TOOLS, "check identifiers, mask them in text"),
     API("api", Group.TOOLS, "any request to the API"),
+    OPENAPI("openapi", Group.TOOLS, "the contract as an OpenAPI document"),
     BATCH("batch", Group.TOOLS, "many commands in one process"),
     PROFILES("profiles", Group.TOOLS, "named settings"),
     SANDBOX("sandbox", Group.TOOLS, "the embedded EHRs: their state, and a server"),
@@ -79,7 +80,7 @@ public enum Noun {
     /** Whether it is a command by itself, without a verb. */
     public boolean alone() {
         return switch (this) {
-            case API, BATCH, SMOKE, STATUS, VERSION -> true;
+            case API, BATCH, OPENAPI, SMOKE, STATUS, VERSION -> true;
             default -> false;
         };
     }

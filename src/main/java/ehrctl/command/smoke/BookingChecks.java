@@ -37,8 +37,7 @@ final class BookingChecks {
         String resource = visit.firstResource().path("id").asText();
         JsonNode list = Expect.array(visit.inEveryForm(Operation.LIST_APPOINTMENTS, "resource_id", resource));
         for (JsonNode appointment : list) {
-            Expect.texts(appointment, "id", "status");
-            Expect.window(appointment);
+            Expect.shape(Operation.LIST_APPOINTMENTS, appointment);
             Expect.echoed(appointment, "resource_id", resource);
         }
     }
@@ -89,7 +88,7 @@ final class BookingChecks {
     }
 
     private void wellFormed(JsonNode appointment, Slot slot) {
-        Expect.texts(appointment, "id", "status", "care_unit_id");
+        Expect.shape(Operation.CREATE_APPOINTMENT, appointment);
         Expect.at(appointment, "start", slot.start().toInstant());
         Expect.at(appointment, "end", slot.end().toInstant());
         Expect.echoed(appointment, "care_unit_id", visit.careUnit());

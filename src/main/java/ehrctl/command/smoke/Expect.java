@@ -2,7 +2,10 @@ package ehrctl.command.smoke;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
+import ehrctl.api.AnswerField;
+import ehrctl.api.AnswerFields;
 import ehrctl.api.IsoTime;
+import ehrctl.api.Operation;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -33,25 +36,61 @@ final class Expect {
         return body;
     }
 
-    /** A text that must be there. */
-    static String text(JsonNode object, String field) {
-        JsonNode value = object.path(field);
+    /** One object of the operation's answer, field by field as its row says; fields that no row names are nobody's business. */
+    static void shape(Operation operation, JsonNode object) {
+        for (AnswerField field : AnswerFields.of(operation)) {
+            JsonNode value = object.path(field.name());
+            if (!field.always() && (value.isMissingNode() || value.isNull())) {
+                continue;
+            }
+            switch (field.kind()) {
+                case ID -> text(object, field.name());
+                case TEXT -> string(object, field.name());
+                case TIME -> time(object, field.name());
+                case NUMBER -> number(value, field.name());
+                case FLAG -> kind(value.isBoolean(), value, field.name(), "true or false");
+                case TEXTS -> texts(value, field.name());
+                case OBJECT -> kind(value.isObject(), value, field.name(), "object");
+            }
+        }
+        if (object.has("start") && object.has("end")) {
+            window(object);
+        }
+    }
+
+    private static void texts(JsonNode value, String field) {
+        kind(value.isArray(), value, field, "array");
+        for (JsonNode element : value) {
+            kind(element.isTextual(), element, field + "[]", "text");
+        }
+    }
+
+    private static void kind(boolean right, JsonNode value, String field, String wanted) {
         if (value.isMissingNode()) {
             throw CheckEnd.failed(field + " is missing");
         }
-        if (!value.isTextual()) {
-            throw CheckEnd.failed(field + " is no text but " + kind(value));
+        if (!right) {
+            throw CheckEnd.failed(field + " is no " + wanted + " but " + kind(value));
         }
-        if (value.textValue().isBlank()) {
-            throw CheckEnd.failed(field + " is empty");
-        }
+    }
+
+    private static String string(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        kind(value.isTextual(), value, field, "text");
         return value.textValue();
     }
 
-    static void texts(JsonNode object, String... fields) {
-        for (String field : fields) {
-            text(object, field);
+    private static void number(JsonNode value, String field) {
+        kind(value.isNumber() && value.doubleValue() > 0, value, field, "number above zero");
+    }
+
+    /** A text that must be there. */
+    static String text(JsonNode object, String field) {
+        String text = string(object, field);
+        if (text.isBlank()) {
+            throw CheckEnd.failed(field + " is empty");
         }
+        return text;
     }
 
     /** A text that may be missing or null; an EHR need not know everything. */
@@ -64,14 +103,6 @@ final class Expect {
             throw CheckEnd.failed(field + " is no text but " + kind(value));
         }
         return value.textValue();
-    }
-
-    /** A number above zero that may be missing or null. */
-    static void optionalNumber(JsonNode object, String field) {
-        JsonNode value = object.path(field);
-        if (!value.isMissingNode() && !value.isNull() && (!value.isNumber() || value.doubleValue() <= 0)) {
-            throw CheckEnd.failed(field + " is no number above zero but " + kind(value));
-        }
     }
 
     /** A time that must be there, ISO 8601 with its offset. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.Operation;
 import ehrctl.id.IdType;
+import ehrctl.id.TestNumbers;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ final class PatientChecks {
     }
 
     private static void wellFormed(JsonNode patient) {
-        Expect.texts(patient, "id", "emr_id", "first_name", "last_name", "care_unit_id");
+        Expect.shape(Operation.GET_PATIENT, patient);
     }
 
     private static void named(JsonNode patient, String firstName, String lastName) {

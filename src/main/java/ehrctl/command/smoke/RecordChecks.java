@@ -80,7 +80,7 @@ final class RecordChecks {
     private void listed(Operation operation, @Nullable String id, String what) {
         JsonNode list = Expect.array(visit.inEveryForm(operation, "patient_id", visit.patientId()));
         for (JsonNode element : list) {
-            Expect.texts(element, "id");
+            Expect.text(element, "id");
         }
         if (id == null) {
             return;

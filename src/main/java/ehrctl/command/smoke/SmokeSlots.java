@@ -25,7 +25,7 @@ final class SmokeSlots {
     record Slot(OffsetDateTime start, OffsetDateTime end, String resourceId, String serviceId) {
 
         static Slot of(JsonNode slot) {
-            Expect.window(slot);
+            Expect.shape(Operation.LIST_TIMESLOTS, slot);
             return new Slot(
                     Expect.time(slot, "start"),
                     Expect.time(slot, "end"),

@@ -2,6 +2,7 @@ package ehrctl.command;
 
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
+import ehrctl.api.Version;
 import ehrctl.command.line.Arguments;
 import ehrctl.command.line.Color;
 import ehrctl.command.line.CommandLineWords;
@@ -13,7 +14,6 @@ import ehrctl.command.session.CommandTree;
 import ehrctl.command.session.Diagnostics;
 import ehrctl.command.session.ParserErrors;
 import ehrctl.command.session.Session;
-import ehrctl.command.session.Version;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

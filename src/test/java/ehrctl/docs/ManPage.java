@@ -1,8 +1,8 @@
 package ehrctl.docs;
 
+import ehrctl.api.Version;
 import ehrctl.command.line.ExampleLines;
 import ehrctl.command.line.Wrapped;
-import ehrctl.command.session.Version;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,6 +1,7 @@
 package ehrctl.command.session;
 
 import ehrctl.api.EhrAdapter;
+import ehrctl.api.Version;
 import ehrctl.command.line.GlobalOption;
 import ehrctl.command.line.Surroundings;
 import ehrctl.remote.BaseUrl;

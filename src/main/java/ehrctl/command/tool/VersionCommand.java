@@ -1,10 +1,10 @@
 package ehrctl.command.tool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ehrctl.api.Version;
 import ehrctl.command.line.Arguments;
 import ehrctl.command.session.Session;
 import ehrctl.command.session.ToolCommand;
-import ehrctl.command.session.Version;
 import ehrctl.json.Json;
 import ehrctl.output.View;
 import java.util.List;

@@ -80,7 +80,7 @@ final class FrontDoor {
         if (fault instanceof Fault.Delay delay) {
             Thread.sleep(delay.millis());
         }
-        ApiResponse response = respond(arrival, body);
+        ApiResponse response = respond(arrival, head, body);
         if (fault instanceof Fault.Reset) {
             return new Outcome(response, Ending.RESET, false);
         }
@@ -96,10 +96,13 @@ final class FrontDoor {
         return null;
     }
 
-    private ApiResponse respond(Arrival arrival, byte[] body) {
+    private ApiResponse respond(Arrival arrival, ApiRequest head, byte[] body) {
         try {
             hosts.check(arrival.header("host"));
             hosts.checkOrigin(arrival.header("origin"), arrival.header("host"));
+            if (Contract.asked(head)) {
+                return Contract.answer(head, String.valueOf(arrival.header("host")));
+            }
             arrival.requireJson();
             if (options.auth() && !(given(arrival, "x-leyr-client-id") && given(arrival, "x-leyr-client-secret"))) {
                 throw Problem.of(

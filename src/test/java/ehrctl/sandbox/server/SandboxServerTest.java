@@ -234,6 +234,22 @@ class SandboxServerTest {
     }
 
     @Test
+    void theContractOfWhatIsServedIsToBeHad() throws Exception {
+        HttpResponse<String> whole = served.get("/openapi.json");
+        assertEquals(200, whole.statusCode());
+        assertEquals("3.1.0", json(whole).path("openapi").asText());
+        assertEquals(
+                served.server.url(),
+                json(whole).path("servers").path(0).path("url").asText());
+        JsonNode own = json(served.get("/openapi.json?emr=konfidens&openapi-version=3.0"));
+        assertEquals("3.0.3", own.path("openapi").asText());
+        assertFalse(own.path("paths").toString().contains("documents"));
+        problem(served.get("/openapi.json?emr=nosuch"), 404, "UNKNOWN_ERROR");
+        problem(served.get("/openapi.json?openapi-version=2"), 400, "BAD_REQUEST");
+        problem(served.send("POST", "/openapi.json", "{}"), 404, "UNKNOWN_ERROR");
+    }
+
+    @Test
     void headIsAGetWithoutItsBody() throws Exception {
         HttpResponse<String> head = served.send("HEAD", "/api/emrs/webdoc/care-units", "");
         assertEquals(200, head.statusCode());

@@ -1,4 +1,4 @@
-package ehrctl.command.session;
+package ehrctl.api;
 
 import java.io.IOException;
 import java.io.InputStream;

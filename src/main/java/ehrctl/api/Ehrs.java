@@ -8,8 +8,11 @@ import ehrctl.json.Json;
 import ehrctl.json.MalformedJsonException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The EHRs that are known, read from {@code ehrs.json}. */
@@ -17,7 +20,10 @@ public final class Ehrs {
     /** The code of the EHR that the embedded sandbox takes where none is named. */
     public static final String SANDBOX_DEFAULT = "konfidens";
 
+    private static final String RESOURCE = "/ehrctl/ehrs.json";
+
     private static @Nullable List<Ehr> all;
+    private static final Map<String, Ehr> found = new HashMap<>();
 
     private Ehrs() {}
 
@@ -30,41 +36,66 @@ public final class Ehrs {
     }
 
     /** The EHR of that code, or null. */
-    public static @Nullable Ehr find(String code) {
-        for (Ehr ehr : all()) {
-            if (ehr.code().equals(code)) {
-                return ehr;
+    public static synchronized @Nullable Ehr find(String code) {
+        Ehr known = found.get(code);
+        if (known == null) {
+            JsonNode row = row(code);
+            if (row == null) {
+                return null;
             }
+            known = ehr(row);
+            found.put(code, known);
         }
-        return null;
+        return known;
     }
 
     /** What is known of an EHR's own FHIR interface, read anew: few commands ask for it. A missing node where nothing is. */
     public static JsonNode fhir(String code) {
-        for (JsonNode row : resource("/ehrctl/ehrs.json")) {
-            if (row.path("code").asText().equals(code) && row.path("fhir") instanceof ObjectNode facts) {
-                return facts.put("name", row.path("name").asText());
-            }
+        JsonNode row = row(code);
+        if (row != null && row.path("fhir") instanceof ObjectNode facts) {
+            return facts.put("name", row.path("name").asText());
         }
         return MissingNode.getInstance();
     }
 
     static List<Ehr> read() {
         List<Ehr> read = new ArrayList<>();
-        for (JsonNode row : resource("/ehrctl/ehrs.json")) {
+        for (JsonNode row : parsed(text())) {
             read.add(ehr(row));
         }
         return List.copyOf(read);
     }
 
-    private static JsonNode resource(String resource) {
-        try (InputStream in = Ehrs.class.getResourceAsStream(resource)) {
+    /**
+     * One row, or null. Nearly every command needs one, which is found by the layout of the file and parsed alone: to parse
+     * all would cost a third of a JVM's start.
+     */
+    private static @Nullable JsonNode row(String code) {
+        String all = text();
+        int at = all.indexOf("\n  {\n    \"code\": \"" + code + "\",");
+        if (at < 0) {
+            return null;
+        }
+        JsonNode row = parsed(all.substring(at, all.indexOf("\n  }", at) + 4));
+        return row.path("code").asText().equals(code) ? row : null;
+    }
+
+    private static String text() {
+        try (InputStream in = Ehrs.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
-                throw new IllegalStateException(resource + " is missing from the program");
+                throw new IllegalStateException(RESOURCE + " is missing from the program");
             }
-            return Json.parse(in.readAllBytes());
-        } catch (IOException | MalformedJsonException e) {
-            throw new IllegalStateException(resource + " cannot be read", e);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(RESOURCE + " cannot be read", e);
+        }
+    }
+
+    private static JsonNode parsed(String json) {
+        try {
+            return Json.parse(json);
+        } catch (MalformedJsonException e) {
+            throw new IllegalStateException(RESOURCE + " cannot be read", e);
         }
     }
 

@@ -44,6 +44,18 @@ class EhrsTest {
     }
 
     @Test
+    void oneEhrIsFoundAsItStandsAmongAll() {
+        for (Ehr ehr : Ehrs.all()) {
+            assertEquals(
+                    ehr, Ehrs.find(ehr.code()), "each row of ehrs.json begins with its code, as its neighbours do");
+            assertSame(Ehrs.find(ehr.code()), Ehrs.find(ehr.code()));
+        }
+        for (String none : List.of("", "konfiden", "konfidens\", \"name\": \"Konfidens", "\n", "emr_id")) {
+            assertNull(Ehrs.find(none), none);
+        }
+    }
+
+    @Test
     void theFileIsReadOnce() {
         assertSame(Ehrs.all(), Ehrs.all());
         assertEquals(Ehrs.read(), Ehrs.all());

@@ -188,6 +188,37 @@ class ImageIT {
     }
 
     @Test
+    void aFirstUseFindsWhatItWouldMake() throws Exception {
+        Path app = Packaged.copy(Packaged.APP, folder.resolve("app"));
+        Files.delete(app.resolve("lib/runtime/lib/ehrctl-sandbox.db"));
+        for (String line : new String[] {
+            "sandbox people -o csv",
+            "resources list -o json",
+            "healthcare-services list -o json",
+            "care-units list -o json --emr webdoc",
+            "timeslots list --resource-id 102 --start 2026-11-23 --end 2026-11-24 -o ndjson",
+        }) {
+            Packaged copying = new Packaged(folder, Packaged.APP.resolve("bin/ehrctl"));
+            Packaged making = new Packaged(folder, app.resolve("bin/ehrctl"));
+            for (Packaged program : new Packaged[] {copying, making}) {
+                String state = program == copying ? "copied" : "made";
+                program.with("XDG_STATE_HOME", folder.resolve(state).toString());
+                program.with("EHRCTL_SANDBOX_CLOCK", "2026-11-22T09:00:00+01:00");
+            }
+            assertEquals(making.run(line.split(" ", -1)), copying.run(line.split(" ", -1)), line);
+        }
+        Path copied = folder.resolve("copied/ehrctl");
+        try (Stream<Path> files = Files.list(copied)) {
+            assertEquals(
+                    List.of("sandbox.db"),
+                    files.map(f -> f.getFileName().toString()).toList());
+        }
+        assertEquals(
+                "rw-------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(copied.resolve("sandbox.db"))));
+    }
+
+    @Test
     void aTruncatedArchiveCostsTimeOnlyAndIsTold() throws Exception {
         Path app = Packaged.copy(Packaged.APP, folder.resolve("app"));
         try (RandomAccessFile archive =

@@ -40,6 +40,9 @@ public final class SandboxFile {
             return;
         }
         requireFolder(file);
+        if (Sown.copied(file, only("rw-------", file))) {
+            return;
+        }
         try {
             Files.createFile(file, only("rw-------", file));
         } catch (FileAlreadyExistsException e) {

@@ -79,7 +79,8 @@ _ehrctl_own_options() {
     batch) reply=(--parallel --unordered --rate --stop-on-error --allow-files --allow-targets --journal --retry-unknown) ;;
     'profiles show') reply=(--origin) ;;
     'profiles use') reply=(--none) ;;
-    'sandbox serve') reply=(--port --bind --auth --memory --file --fault) ;;
+    'sandbox serve') reply=(--port --bind --auth --memory --clock --file --fault) ;;
+    'sandbox exec') reply=(--clock --file --fault) ;;
   esac
 }
 
@@ -186,8 +187,12 @@ _ehrctl_option() {
     'batch --journal') kind=any ;;
     'sandbox serve --port') kind=any ;;
     'sandbox serve --bind') kind=any ;;
+    'sandbox serve --clock') kind=any ;;
     'sandbox serve --file') kind=any ;;
     'sandbox serve --fault') kind=any ;;
+    'sandbox exec --clock') kind=any ;;
+    'sandbox exec --file') kind=any ;;
+    'sandbox exec --fault') kind=any ;;
   esac
 }
 

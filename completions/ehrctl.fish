@@ -228,9 +228,17 @@ function __ehrctl_valued
             return 0
         case 'sandbox serve --bind'
             return 0
+        case 'sandbox serve --clock'
+            return 0
         case 'sandbox serve --file'
             return 0
         case 'sandbox serve --fault'
+            return 0
+        case 'sandbox exec --clock'
+            return 0
+        case 'sandbox exec --file'
+            return 0
+        case 'sandbox exec --fault'
             return 0
     end
     return 1
@@ -520,9 +528,13 @@ complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l port -x -d 'the port; d
 complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l bind -x -d 'the address to listen on; default 127.0.0.1'
 complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l auth -d 'demand x-leyr-client-id and x-leyr-client-secret, with any value'
 complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l memory -d 'start with an empty sandbox and keep nothing'
+complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l clock -x -d 'the sandbox\'s time, which then stands still; default EHRCTL_SANDBOX_CLOCK'
 complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l file -x -d 'keep the sandbox\'s state there'
 complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l fault -x -d 'fail on purpose: \'POST /appointments=503*2\''
 complete -c ehrctl -n '__ehrctl_at \'sandbox\'' -a exec -d 'Run a program with a sandbox server of its own, which is gone afterwards'
+complete -c ehrctl -n '__ehrctl_at \'sandbox exec\'' -l clock -x -d 'the sandbox\'s time, which then stands still; default EHRCTL_SANDBOX_CLOCK'
+complete -c ehrctl -n '__ehrctl_at \'sandbox exec\'' -l file -x -d 'keep the sandbox\'s state there'
+complete -c ehrctl -n '__ehrctl_at \'sandbox exec\'' -l fault -x -d 'fail on purpose: \'POST /appointments=503*2\''
 complete -c ehrctl -n '__ehrctl_at \'sandbox exec\' 0 9999' -k -a '(__ehrctl_values command_line)'
 complete -c ehrctl -n '__ehrctl_at \'sandbox\'' -a reset -d 'Empty the sandbox; a server that has it open goes on with it'
 complete -c ehrctl -n '__ehrctl_at \'sandbox\'' -a path -d 'Print the file that holds the sandbox\'s state'

@@ -271,6 +271,12 @@ _ehrctl_own_options() {
       '--bind:the address to listen on; default 127.0.0.1'
       '--auth:demand x-leyr-client-id and x-leyr-client-secret, with any value'
       '--memory:start with an empty sandbox and keep nothing'
+      '--clock:the sandbox'\''s time, which then stands still; default EHRCTL_SANDBOX_CLOCK'
+      '--file:keep the sandbox'\''s state there'
+      '--fault:fail on purpose: '\''POST /appointments=503*2'\'''
+    ) ;;
+    'sandbox exec') reply=(
+      '--clock:the sandbox'\''s time, which then stands still; default EHRCTL_SANDBOX_CLOCK'
       '--file:keep the sandbox'\''s state there'
       '--fault:fail on purpose: '\''POST /appointments=503*2'\'''
     ) ;;
@@ -411,8 +417,12 @@ _ehrctl_option() {
     'batch --journal') kind=any ;;
     'sandbox serve --port') kind=any ;;
     'sandbox serve --bind') kind=any ;;
+    'sandbox serve --clock') kind=any ;;
     'sandbox serve --file') kind=any ;;
     'sandbox serve --fault') kind=any ;;
+    'sandbox exec --clock') kind=any ;;
+    'sandbox exec --file') kind=any ;;
+    'sandbox exec --fault') kind=any ;;
   esac
 }
 

@@ -18,13 +18,18 @@ public final class SandboxClock {
      * @throws Failure USAGE if it is no such time
      */
     public static Clock of(@Nullable String iso) {
+        return of(iso, "EHRCTL_SANDBOX_CLOCK");
+    }
+
+    /** The same, for a time that stands elsewhere. */
+    public static Clock of(@Nullable String iso, String place) {
         if (iso == null) {
             return Clock.systemUTC();
         }
         try {
             return Clock.fixed(Instant.ofEpochSecond(Times.parse(iso, ZoneOffset.UTC)), ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw Failure.usage("EHRCTL_SANDBOX_CLOCK is no time like 2026-11-23T10:00:00+01:00");
+            throw Failure.usage(place + " is no time like 2026-11-23T10:00:00+01:00");
         }
     }
 }

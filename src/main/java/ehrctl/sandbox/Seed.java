@@ -69,6 +69,16 @@ public final class Seed {
         }
     }
 
+    /** The first care unit of an EHR in any sandbox, or null where the EHR is unknown. */
+    public static @Nullable String firstCareUnit(String emr) {
+        for (JsonNode ehr : parsed().path("ehrs")) {
+            if (ehr.path("emr").asText().equals(emr)) {
+                return text(ehr.path("care_units").path(0), "id");
+            }
+        }
+        return null;
+    }
+
     private static JsonNode parsed() {
         try (InputStream in = Seed.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {

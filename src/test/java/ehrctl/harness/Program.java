@@ -46,6 +46,13 @@ public record Program(int exitCode, String out, String err) {
         return builder;
     }
 
+    /** The same as a line of a shell, for what runs it. */
+    public static String line(String... arguments) {
+        return Path.of(System.getProperty("java.home"), "bin", "java")
+                + " -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '" + classPath() + "' ehrctl.Main "
+                + String.join(" ", arguments);
+    }
+
     /** Without the tests' own logging library, whose complaints would stand among the errors. */
     private static String classPath() {
         StringBuilder path = new StringBuilder();

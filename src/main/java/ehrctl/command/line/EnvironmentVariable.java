@@ -11,6 +11,9 @@ public enum EnvironmentVariable {
     EHRCTL_TOKEN_URL("FHIR: the token endpoint, where it is not of the FHIR server's own origin."),
     EHRCTL_SCOPE("FHIR: what a token is asked to allow; default what the command needs."),
     EHRCTL_SANDBOX_CLOCK("The sandbox's time, embedded or served, as ISO 8601 with offset; default the machine's."),
+    EHRCTL_SANDBOX_URL(
+            "Set by sandbox exec: the API of this URL is a sandbox. Where EHRCTL_API is the same, a command for another EHR"
+                    + " than EHRCTL_EMR works in that EHR's first care unit."),
     EHRCTL_CACERT("A file (PEM) with the authorities to trust for a remote API; default what SSL_CERT_FILE names."),
     SSL_CERT_FILE(
             "The same, as other programs know it; default the system's bundle, or Java's own where there is none."),

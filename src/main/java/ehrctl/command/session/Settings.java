@@ -5,6 +5,7 @@ import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import ehrctl.command.line.Arguments;
 import ehrctl.command.line.Durations;
+import ehrctl.command.line.EnvironmentVariable;
 import ehrctl.command.line.GlobalOption;
 import ehrctl.command.line.Surroundings;
 import ehrctl.command.line.WholeNumber;
@@ -87,12 +88,26 @@ public final class Settings {
         }
         String variable = option.environment();
         String set = variable == null ? null : surroundings.variable(variable);
+        if (set != null && option == GlobalOption.CARE_UNIT && servedForAnotherEhr()) {
+            return new Setting(null, Origin.DEFAULT);
+        }
         if (set != null) {
             return new Setting(set, Origin.ENVIRONMENT);
         }
         ProfileKey key = ProfileKey.of(option);
         JsonNode value = key == null ? null : profile().values().get(key.key());
         return value == null ? new Setting(null, Origin.DEFAULT) : new Setting(value.asText(), Origin.PROFILE);
+    }
+
+    /** Whether the API is a sandbox that was started for this command, so that its places are known. */
+    boolean served() {
+        return api().equals(surroundings.variable(EnvironmentVariable.EHRCTL_SANDBOX_URL.name()));
+    }
+
+    /** The care unit beside such a sandbox is one of the EHR beside it. */
+    private boolean servedForAnotherEhr() {
+        String emr = value(GlobalOption.EMR);
+        return emr != null && !emr.equals(surroundings.variable("EHRCTL_EMR")) && served();
     }
 
     /** The same settings with another profile. */

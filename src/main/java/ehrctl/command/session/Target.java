@@ -10,6 +10,7 @@ import ehrctl.command.line.GlobalOption;
 import ehrctl.command.line.Surroundings;
 import ehrctl.remote.BaseUrl;
 import ehrctl.sandbox.Sandbox;
+import ehrctl.sandbox.Seed;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -98,10 +99,13 @@ public final class Target {
         }
         Ehr ehr = Ehrs.find(emr());
         if (ehr == null && embedded()) {
-            throw Failure.unsent(
-                    ExitCode.NOT_FOUND, "the sandbox knows no such EHR: " + emr(), "see: ehrctl ehrs list");
+            throw noSuchEhr();
         }
         return ehr;
+    }
+
+    private Failure noSuchEhr() {
+        return Failure.unsent(ExitCode.NOT_FOUND, "the sandbox knows no such EHR: " + emr(), "see: ehrctl ehrs list");
     }
 
     public String careUnit() {
@@ -110,6 +114,12 @@ public final class Target {
             return careUnit;
         }
         String first = embedded() ? sandbox().firstCareUnit(emr()) : null;
+        if (settings.served()) {
+            first = Seed.firstCareUnit(emr());
+            if (first == null) {
+                throw noSuchEhr();
+            }
+        }
         if (first == null) {
             throw Failure.usage("--care-unit is missing", "see: ehrctl care-units list", "or set EHRCTL_CARE_UNIT");
         }

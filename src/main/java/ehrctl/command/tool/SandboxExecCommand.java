@@ -8,12 +8,13 @@ import ehrctl.command.line.GlobalOption;
 import ehrctl.command.session.Session;
 import ehrctl.command.session.ToolCommand;
 import ehrctl.sandbox.Sandbox;
-import ehrctl.sandbox.SandboxClock;
 import ehrctl.sandbox.server.SandboxServer;
 import ehrctl.sandbox.server.ServerOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +29,10 @@ public final class SandboxExecCommand extends ToolCommand {
 
     @Override
     public List<Argument> arguments() {
-        return List.of(Argument.positional(COMMAND, "the program and its arguments; write -- in front of it")
+        List<Argument> arguments = new ArrayList<>(ServedSandbox.arguments());
+        arguments.add(Argument.positional(COMMAND, "the program and its arguments; write -- in front of it")
                 .repeatable());
+        return arguments;
     }
 
     @Override
@@ -40,10 +43,11 @@ public final class SandboxExecCommand extends ToolCommand {
     @Override
     public List<String> remarks() {
         return List.of(
-                "The server starts afresh on a free port of 127.0.0.1, without TLS, and keeps nothing. The program finds"
-                        + " it in EHRCTL_API and LEYR_BASE_URL; EHRCTL_EMR is --emr or "
+                "The server starts afresh on a free port of 127.0.0.1, without TLS, and keeps nothing but with --file. The"
+                        + " program finds it in EHRCTL_API and LEYR_BASE_URL; EHRCTL_EMR is --emr or "
                         + Ehrs.SANDBOX_DEFAULT + ", EHRCTL_CARE_UNIT is --care-unit or the EHR's first,"
-                        + " EHRCTL_TIME_ZONE is --time-zone or the care unit's.",
+                        + " EHRCTL_TIME_ZONE is --time-zone or the care unit's. An ehrctl among what runs then takes the"
+                        + " first care unit of whatever --emr it is given. --fault is explained under sandbox serve.",
                 "The program finds no credentials of yours: EHRCTL_CLIENT_ID and EHRCTL_CLIENT_SECRET are sandbox, and"
                         + " EHRCTL_PROFILE is not set.",
                 "Signals reach the program, and its exit code is that of this command: 126 where it cannot be run, 127"
@@ -54,6 +58,7 @@ public final class SandboxExecCommand extends ToolCommand {
     public List<String> examples() {
         return List.of(
                 "sandbox exec -- npm test",
+                "sandbox exec --clock 2026-11-23T09:00:00+01:00 --fault 'POST /appointments=503*1' -- npm test",
                 "sandbox exec --emr webdoc -- sh -c 'curl \"$EHRCTL_API/api/emrs/$EHRCTL_EMR/care-units\"'");
     }
 
@@ -68,12 +73,12 @@ public final class SandboxExecCommand extends ToolCommand {
             throw Failure.usage("sandbox exec has a server of its own: --api does not apply");
         }
         List<String> command = session.arguments().positionals();
+        ServerOptions options = new ServerOptions(false, ServedSandbox.faults(session), line -> {});
         try (ChildProcess child = new ChildProcess(command, session.surroundings());
-                Sandbox sandbox =
-                        Sandbox.inMemory(SandboxClock.of(session.surroundings().variable("EHRCTL_SANDBOX_CLOCK")))) {
+                Sandbox sandbox = sandbox(session)) {
             String emr = emr(session);
             requireCareUnit(session, sandbox, emr);
-            try (SandboxServer server = start(sandbox)) {
+            try (SandboxServer server = start(sandbox, options)) {
                 return child.run(variables(session, sandbox, server.url(), emr), Set.of("EHRCTL_PROFILE"));
             }
         }
@@ -109,10 +114,18 @@ public final class SandboxExecCommand extends ToolCommand {
         }
     }
 
-    private static SandboxServer start(Sandbox sandbox) {
+    private static Sandbox sandbox(Session session) {
+        String file = session.arguments().text(ServedSandbox.FILE);
+        Clock clock = ServedSandbox.clock(session);
+        return file == null
+                ? Sandbox.inMemory(clock)
+                : Sandbox.open(SandboxPlace.file(file, ServedSandbox.FILE), clock);
+    }
+
+    private static SandboxServer start(Sandbox sandbox, ServerOptions options) {
         try {
             InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-            return SandboxServer.start(sandbox, new InetSocketAddress(here, 0), ServerOptions.plain());
+            return SandboxServer.start(sandbox, new InetSocketAddress(here, 0), options);
         } catch (IOException e) {
             throw Failure.unsent(ExitCode.UNAVAILABLE, "no free port of 127.0.0.1 can be had");
         }

@@ -15,8 +15,6 @@ import ehrctl.json.Json;
 import ehrctl.output.Format;
 import ehrctl.output.View;
 import ehrctl.sandbox.Sandbox;
-import ehrctl.sandbox.SandboxClock;
-import ehrctl.sandbox.server.Fault;
 import ehrctl.sandbox.server.SandboxServer;
 import ehrctl.sandbox.server.ServerOptions;
 import java.io.IOException;
@@ -38,8 +36,6 @@ public final class SandboxServeCommand extends ToolCommand {
     private static final String BIND = "--bind";
     private static final String AUTH = "--auth";
     private static final String MEMORY = "--memory";
-    private static final String FILE = "--file";
-    private static final String FAULT = "--fault";
 
     public SandboxServeCommand() {
         super("sandbox", "serve", "Serve the sandbox over HTTP; its URL is printed when it accepts connections");
@@ -47,14 +43,13 @@ public final class SandboxServeCommand extends ToolCommand {
 
     @Override
     public List<Argument> arguments() {
-        return List.of(
+        List<Argument> arguments = new ArrayList<>(List.of(
                 Argument.option(PORT, "N", "the port; default a free one"),
                 Argument.option(BIND, "ADDRESS", "the address to listen on; default 127.0.0.1"),
                 Argument.flag(AUTH, "demand x-leyr-client-id and x-leyr-client-secret, with any value"),
-                Argument.flag(MEMORY, "start with an empty sandbox and keep nothing"),
-                Argument.option(FILE, "FILE", "keep the sandbox's state there"),
-                Argument.option(FAULT, "SPEC", "fail on purpose: 'POST /appointments=503*2'")
-                        .repeatable());
+                Argument.flag(MEMORY, "start with an empty sandbox and keep nothing")));
+        arguments.addAll(ServedSandbox.arguments());
+        return arguments;
     }
 
     @Override
@@ -67,7 +62,7 @@ public final class SandboxServeCommand extends ToolCommand {
                         + " done, the answer breaks off).",
                 "Plain HTTP without TLS, meant for this machine: bound to it, the server answers under localhost,"
                         + " 127.0.0.1 and [::1] only, and 421 under any other name.",
-                "EHRCTL_SANDBOX_CLOCK sets its clock. Standard error says what to export so that other shells use it, and"
+                "Standard error says what to export so that other shells use it, and"
                         + " with -v each request with its time. SIGTERM and Ctrl-C end it once running requests are answered.");
     }
 
@@ -132,14 +127,10 @@ public final class SandboxServeCommand extends ToolCommand {
     }
 
     private static ServerOptions options(Session session) {
-        List<Fault> faults = new ArrayList<>();
-        for (String fault : session.arguments().texts(FAULT)) {
-            faults.add(Fault.parse(fault));
-        }
         boolean verbose = session.settings().has(GlobalOption.VERBOSE);
         return new ServerOptions(
                 session.arguments().has(AUTH),
-                faults,
+                ServedSandbox.faults(session),
                 verbose ? line -> session.diagnostics().note(now() + " " + line) : line -> {});
     }
 
@@ -150,8 +141,8 @@ public final class SandboxServeCommand extends ToolCommand {
 
     private static Sandbox sandbox(Session session) {
         Arguments arguments = session.arguments();
-        Clock clock = SandboxClock.of(session.surroundings().variable("EHRCTL_SANDBOX_CLOCK"));
-        String file = arguments.text(FILE);
+        Clock clock = ServedSandbox.clock(session);
+        String file = arguments.text(ServedSandbox.FILE);
         if (arguments.has(MEMORY)) {
             if (file != null) {
                 throw Failure.usage("--memory and --file exclude each other");
@@ -159,7 +150,7 @@ public final class SandboxServeCommand extends ToolCommand {
             return Sandbox.inMemory(clock);
         }
         if (file != null) {
-            return Sandbox.open(SandboxPlace.file(file, FILE), clock);
+            return Sandbox.open(SandboxPlace.file(file, ServedSandbox.FILE), clock);
         }
         Path place = SandboxPlace.of(session);
         return place.equals(session.settings().sandboxFile())

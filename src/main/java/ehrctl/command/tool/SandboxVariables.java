@@ -1,5 +1,6 @@
 package ehrctl.command.tool;
 
+import ehrctl.command.line.EnvironmentVariable;
 import ehrctl.command.line.GlobalOption;
 import ehrctl.command.session.Session;
 import ehrctl.sandbox.Sandbox;
@@ -19,10 +20,15 @@ final class SandboxVariables {
         ZoneId zone = given == null ? sandbox.zone(emr, careUnit) : given;
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("EHRCTL_API", url);
+        variables.put(EnvironmentVariable.EHRCTL_SANDBOX_URL.name(), url);
         variables.put("EHRCTL_EMR", emr);
         variables.put("EHRCTL_CARE_UNIT", careUnit);
         if (zone != null) {
             variables.put("EHRCTL_TIME_ZONE", zone.getId());
+        }
+        String clock = session.arguments().text(ServedSandbox.CLOCK);
+        if (clock != null) {
+            variables.put("EHRCTL_SANDBOX_CLOCK", clock);
         }
         return variables;
     }

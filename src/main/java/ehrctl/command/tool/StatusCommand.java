@@ -96,7 +96,7 @@ public final class StatusCommand extends ToolCommand {
         String careUnit = settings.value(GlobalOption.CARE_UNIT);
         rows.add(
                 "care_unit",
-                careUnit == null && embedded ? known(target::careUnit) : careUnit,
+                careUnit == null ? known(target::careUnit) : careUnit,
                 origin(settings, GlobalOption.CARE_UNIT));
         String profile = settings.profile().name();
         rows.add("profile", profile.isEmpty() ? null : profile, profileOrigin(settings), "(none)");

@@ -91,6 +91,51 @@ class SandboxExecCommandTest {
     }
 
     @Test
+    void aCommandForAnotherEhrWorksInItsFirstCareUnit() throws Exception {
+        String ehrctl = Program.line("resources", "list", "-o", "id", "--emr");
+        String first = exec("sh", "-c", ehrctl + " takecare").out();
+        assertTrue(first.startsWith("10-991890000019\n"), first);
+        Program units = exec("sh", "-c", Program.line("care-units", "list", "-o", "id", "--emr") + " takecare");
+        assertEquals("10\nL0_10\n", units.out());
+        Program asked = exec("sh", "-c", ehrctl + " takecare --care-unit L0_10");
+        assertTrue(asked.out().startsWith("abc_12345\n"), asked.out());
+        Program unknown = exec("sh", "-c", ehrctl + " nix");
+        assertEquals(5, unknown.exitCode(), unknown.err());
+    }
+
+    @Test
+    void clockFileAndFaultsAreTheServers() throws Exception {
+        Path file = folder.resolve("kept.db");
+        Program run = Program.run(
+                folder,
+                Map.of(),
+                "sandbox",
+                "exec",
+                "--clock",
+                "2027-03-01T08:00:00+01:00",
+                "--file",
+                file.toString(),
+                "--fault",
+                "GET /care-units=418",
+                "--",
+                "sh",
+                "-c",
+                "echo $EHRCTL_SANDBOX_CLOCK; " + Program.line("care-units", "list") + "; "
+                        + Program.line("timeslots", "list", "-o", "csv", "--fields", "start"));
+        assertTrue(run.out().startsWith("2027-03-01T08:00:00+01:00\n"), run.out());
+        assertTrue(run.out().contains("\n2027-03-01T"), run.out());
+        assertTrue(run.err().contains("a fault that was asked for"), run.err());
+        assertTrue(Files.size(file) > 0);
+    }
+
+    @Test
+    void clockThatIsNoTimeIsAUsageError() throws Exception {
+        Program run = Program.run(folder, Map.of(), "sandbox", "exec", "--clock", "noon", "true");
+        assertEquals(2, run.exitCode());
+        assertEquals("ehrctl: --clock is no time like 2026-11-23T10:00:00+01:00\n", run.err());
+    }
+
+    @Test
     void unknownEhrAndCareUnitAre5AndNothingRuns() throws Exception {
         assertEquals(
                 5,

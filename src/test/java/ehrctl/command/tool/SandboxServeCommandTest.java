@@ -27,7 +27,8 @@ class SandboxServeCommandTest {
             String url = out.readLine();
             assertTrue(url.matches("http://127\\.0\\.0\\.1:[0-9]+"), url);
             assertEquals(200, status(url + "/api/emrs/konfidens/care-units"));
-            String variables = "EHRCTL_API=" + url + " EHRCTL_EMR=konfidens EHRCTL_CARE_UNIT=L0_1";
+            String variables =
+                    "EHRCTL_API=" + url + " EHRCTL_SANDBOX_URL=" + url + " EHRCTL_EMR=konfidens EHRCTL_CARE_UNIT=L0_1";
             assertEquals("ehrctl: for other shells: export " + variables + " EHRCTL_TIME_ZONE=Europe/Oslo\n", errors());
             process.toHandle().destroy();
             assertEquals(143, process.waitFor());

@@ -79,7 +79,7 @@ _ehrctl_own_options() {
     batch) reply=(--parallel --unordered --rate --stop-on-error --allow-files --allow-targets --journal --retry-unknown) ;;
     'profiles show') reply=(--origin) ;;
     'profiles use') reply=(--none) ;;
-    'sandbox serve') reply=(--port --bind --auth --memory --clock --file --fault) ;;
+    'sandbox serve') reply=(--port --bind --auth --memory --control --clock --file --fault) ;;
     'sandbox exec') reply=(--clock --file --fault) ;;
   esac
 }

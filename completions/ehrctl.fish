@@ -528,6 +528,7 @@ complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l port -x -d 'the port; d
 complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l bind -x -d 'the address to listen on; default 127.0.0.1'
 complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l auth -d 'demand x-leyr-client-id and x-leyr-client-secret, with any value'
 complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l memory -d 'start with an empty sandbox and keep nothing'
+complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l control -d 'let tests reset it, set its clock and its faults, at /_sandbox/'
 complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l clock -x -d 'the sandbox\'s time, which then stands still; default EHRCTL_SANDBOX_CLOCK'
 complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l file -x -d 'keep the sandbox\'s state there'
 complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l fault -x -d 'fail on purpose: \'POST /appointments=503*2\''

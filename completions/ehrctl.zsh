@@ -271,6 +271,7 @@ _ehrctl_own_options() {
       '--bind:the address to listen on; default 127.0.0.1'
       '--auth:demand x-leyr-client-id and x-leyr-client-secret, with any value'
       '--memory:start with an empty sandbox and keep nothing'
+      '--control:let tests reset it, set its clock and its faults, at /_sandbox/'
       '--clock:the sandbox'\''s time, which then stands still; default EHRCTL_SANDBOX_CLOCK'
       '--file:keep the sandbox'\''s state there'
       '--fault:fail on purpose: '\''POST /appointments=503*2'\'''

@@ -56,12 +56,12 @@ public final class Problem extends RuntimeException {
     }
 
     /** A path or an EHR that is not there. */
-    static Problem notFound(String text) {
+    public static Problem notFound(String text) {
         return new Problem(404, "UNKNOWN_ERROR", text, List.of(), Map.of());
     }
 
     /** A path that is there, but not for this method. */
-    static Problem methodNotAllowed(List<String> allowed) {
+    public static Problem methodNotAllowed(List<String> allowed) {
         String methods = String.join(", ", allowed);
         return new Problem(
                 405, "UNKNOWN_ERROR", "this path knows only " + methods, List.of(), Map.of("allow", methods));

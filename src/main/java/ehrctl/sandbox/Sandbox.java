@@ -16,6 +16,7 @@ import ehrctl.sandbox.store.DatabaseFailure;
 import ehrctl.sandbox.store.OpenFile;
 import ehrctl.sandbox.store.SandboxFile;
 import ehrctl.sandbox.store.Schema;
+import ehrctl.sandbox.store.Snapshot;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -137,6 +138,17 @@ public final class Sandbox implements EhrAdapter {
     public static void replace(Path file, Clock clock) {
         SandboxFile.remove(file.toAbsolutePath());
         open(file, clock).close();
+    }
+
+    /** Forgets everything that it was told; whoever else has its file open finds it new. */
+    public void reset() {
+        Snapshot.empty(database);
+    }
+
+    /** Keeps all that it knows now; run, the answer lets it know that again, and nothing else. */
+    public Runnable snapshot() {
+        Snapshot now = Snapshot.take(database);
+        return () -> now.restore(database);
     }
 
     /** The first care unit of an EHR, or null where the EHR is unknown. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.json.Json;
 import ehrctl.json.MalformedJsonException;
 import ehrctl.sandbox.Sandbox;
+import ehrctl.sandbox.SettableClock;
 import ehrctl.sandbox.server.Fault;
 import ehrctl.sandbox.server.SandboxServer;
 import ehrctl.sandbox.server.ServerOptions;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A sandbox in memory behind a server on a free port, and short ways to ask it. */
 public final class Served implements AutoCloseable {
@@ -43,6 +45,16 @@ public final class Served implements AutoCloseable {
     }
 
     private Served(Clock clock, boolean auth, String... faults) throws IOException {
+        this(clock, null, auth, faults);
+    }
+
+    /** One that its clients may control. */
+    public static Served controlled(String... faults) throws IOException {
+        SettableClock clock = new SettableClock(SandboxRun.SUNDAY);
+        return new Served(clock, clock, false, faults);
+    }
+
+    private Served(Clock clock, @Nullable SettableClock settable, boolean auth, String... faults) throws IOException {
         sandbox = Sandbox.inMemory(clock);
         List<Fault> parsed = new CopyOnWriteArrayList<>();
         for (String fault : faults) {
@@ -51,7 +63,7 @@ public final class Served implements AutoCloseable {
         server = SandboxServer.start(
                 sandbox,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new ServerOptions(auth, parsed, accessLines::add));
+                new ServerOptions(auth, parsed, accessLines::add, settable));
     }
 
     public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {

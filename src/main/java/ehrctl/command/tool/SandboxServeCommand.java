@@ -15,6 +15,7 @@ import ehrctl.json.Json;
 import ehrctl.output.Format;
 import ehrctl.output.View;
 import ehrctl.sandbox.Sandbox;
+import ehrctl.sandbox.SettableClock;
 import ehrctl.sandbox.server.SandboxServer;
 import ehrctl.sandbox.server.ServerOptions;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** {@code sandbox serve}: the sandbox behind HTTP, until somebody ends it. */
 public final class SandboxServeCommand extends ToolCommand {
@@ -36,6 +38,7 @@ public final class SandboxServeCommand extends ToolCommand {
     private static final String BIND = "--bind";
     private static final String AUTH = "--auth";
     private static final String MEMORY = "--memory";
+    private static final String CONTROL = "--control";
 
     public SandboxServeCommand() {
         super("sandbox", "serve", "Serve the sandbox over HTTP; its URL is printed when it accepts connections");
@@ -47,7 +50,8 @@ public final class SandboxServeCommand extends ToolCommand {
                 Argument.option(PORT, "N", "the port; default a free one"),
                 Argument.option(BIND, "ADDRESS", "the address to listen on; default 127.0.0.1"),
                 Argument.flag(AUTH, "demand x-leyr-client-id and x-leyr-client-secret, with any value"),
-                Argument.flag(MEMORY, "start with an empty sandbox and keep nothing")));
+                Argument.flag(MEMORY, "start with an empty sandbox and keep nothing"),
+                Argument.flag(CONTROL, "let tests reset it, set its clock and its faults, at /_sandbox/")));
         arguments.addAll(ServedSandbox.arguments());
         return arguments;
     }
@@ -62,6 +66,11 @@ public final class SandboxServeCommand extends ToolCommand {
                         + " done, the answer breaks off).",
                 "Plain HTTP without TLS, meant for this machine: bound to it, the server answers under localhost,"
                         + " 127.0.0.1 and [::1] only, and 421 under any other name.",
+                "With --control, JSON goes both ways at GET /_sandbox/health, POST /_sandbox/reset (all is as at the start),"
+                        + " GET and PUT /_sandbox/clock ({\"set\": \"2026-11-23T10:00:00+01:00\", \"advance\": \"90m\","
+                        + " \"freeze\": true}, each if wanted), GET /_sandbox/requests (the newest 1000, ids masked), PUT"
+                        + " /_sandbox/faults ({\"faults\": [\"POST /appointments=503*2\"]}), POST /_sandbox/snapshot/NAME and"
+                        + " POST /_sandbox/restore/NAME.",
                 "Standard error says what to export so that other shells use it, and"
                         + " with -v each request with its time. SIGTERM and Ctrl-C end it once running requests are answered.");
     }
@@ -71,6 +80,7 @@ public final class SandboxServeCommand extends ToolCommand {
         return List.of(
                 "sandbox serve --port 4010 -v",
                 "sandbox serve --memory --auth -o json",
+                "sandbox serve --memory --control",
                 "sandbox serve --fault 'POST /appointments=503*2' --fault 'GET /timeslots=delay:2s'");
     }
 
@@ -88,8 +98,15 @@ public final class SandboxServeCommand extends ToolCommand {
     public int run(Session session) {
         Arguments arguments = session.arguments();
         InetSocketAddress address = address(arguments);
-        ServerOptions options = options(session);
-        try (Sandbox sandbox = sandbox(session);
+        boolean control = arguments.has(CONTROL);
+        if (control && !address.getAddress().isLoopbackAddress()) {
+            throw Failure.usage(
+                    "--control is for this machine only", "use --bind 127.0.0.1 or ::1, or leave --bind out");
+        }
+        Clock clock = ServedSandbox.clock(session);
+        SettableClock settable = control ? new SettableClock(clock) : null;
+        ServerOptions options = options(session, settable);
+        try (Sandbox sandbox = sandbox(session, settable == null ? clock : settable);
                 SandboxServer server = start(sandbox, address, options)) {
             // Runs beside the thread that waits below, and ends what that one would never come to end.
             Thread end = new Thread(() -> end(server, sandbox));
@@ -126,12 +143,13 @@ public final class SandboxServeCommand extends ToolCommand {
         }
     }
 
-    private static ServerOptions options(Session session) {
+    private static ServerOptions options(Session session, @Nullable SettableClock clock) {
         boolean verbose = session.settings().has(GlobalOption.VERBOSE);
         return new ServerOptions(
                 session.arguments().has(AUTH),
                 ServedSandbox.faults(session),
-                verbose ? line -> session.diagnostics().note(now() + " " + line) : line -> {});
+                verbose ? line -> session.diagnostics().note(now() + " " + line) : line -> {},
+                clock);
     }
 
     /** Requests come at true times, whatever the sandbox's own clock says. */
@@ -139,9 +157,8 @@ public final class SandboxServeCommand extends ToolCommand {
         return Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static Sandbox sandbox(Session session) {
+    private static Sandbox sandbox(Session session, Clock clock) {
         Arguments arguments = session.arguments();
-        Clock clock = ServedSandbox.clock(session);
         String file = arguments.text(ServedSandbox.FILE);
         if (arguments.has(MEMORY)) {
             if (file != null) {

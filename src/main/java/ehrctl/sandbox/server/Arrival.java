@@ -1,10 +1,13 @@
 package ehrctl.sandbox.server;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.ApiRequest;
+import ehrctl.json.Json;
 import ehrctl.mask.Masker;
 import ehrctl.sandbox.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -113,11 +116,40 @@ final class Arrival {
         return request;
     }
 
+    /** The whole request where it is no part of the API, and needs a body only where it says more than its path. */
+    ApiRequest order(byte[] body) {
+        if (body.length > 0) {
+            requireJson();
+        }
+        ApiRequest head = head();
+        return new ApiRequest(method, head.path(), head.query(), head.headers(), RequestBody.object(body));
+    }
+
+    /**
+     * What is kept of it for whoever controls the server; null for a request to the control itself.
+     *
+     * @param status null where there was no answer
+     */
+    @Nullable
+    ObjectNode kept(Instant at, @Nullable Integer status) {
+        if (request != null && Control.meant(request)) {
+            return null;
+        }
+        return Json.object()
+                .put("at", at.toString())
+                .put("method", shownMethod())
+                .put("target", request == null ? null : Masker.target(request))
+                .put("status", status);
+    }
+
+    private String shownMethod() {
+        return FaultSpec.word(method) && method.length() <= 10 ? method : "?";
+    }
+
     /** What is told of it to whoever runs the server: ids are masked, and what could not be read is left out. */
     String line(String status, long millis) {
         StringBuilder line = new StringBuilder(96);
-        line.append(FaultSpec.word(method) && method.length() <= 10 ? method : "?")
-                .append(' ');
+        line.append(shownMethod()).append(' ');
         if (request != null) {
             line.append(Masker.target(request)).append(' ');
         }

@@ -1,22 +1,26 @@
 package ehrctl.sandbox.server;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.ModalCloseable;
+import org.jspecify.annotations.Nullable;
 
 /** Where requests are answered and told of, each by a thread of its own, and at once where none is free. */
 final class Desk {
     private final FrontDoor door;
-    private final Consumer<String> accessLine;
+    private final ServerOptions options;
+    private final RequestLog log;
     private final InFlight inFlight;
     private final Executor threads;
 
-    Desk(FrontDoor door, Consumer<String> accessLine, InFlight inFlight, Executor threads) {
+    Desk(FrontDoor door, ServerOptions options, RequestLog log, InFlight inFlight, Executor threads) {
         this.door = door;
-        this.accessLine = accessLine;
+        this.options = options;
+        this.log = log;
         this.inFlight = inFlight;
         this.threads = threads;
     }
@@ -52,7 +56,7 @@ final class Desk {
                 FrontDoor.Outcome outcome = ticket.open() ? door.answer(arrival) : FrontDoor.closing();
                 respond(exchange, arrival, outcome, connection, start);
             } catch (IOException e) {
-                line(arrival, "-", start);
+                tell(arrival, null, start);
                 connection.close(CloseMode.GRACEFUL);
             }
         } catch (InterruptedException e) {
@@ -69,12 +73,12 @@ final class Desk {
     private void respond(
             Exchange exchange, Arrival arrival, FrontDoor.Outcome outcome, ModalCloseable connection, long start) {
         if (outcome.ending() == FrontDoor.Ending.RESET) {
-            line(arrival, "-", start);
+            tell(arrival, null, start);
             connection.close(CloseMode.IMMEDIATE);
             return;
         }
         // Before the answer, so that the lines of one client stand in the order of its requests.
-        line(arrival, Integer.toString(outcome.response().status()), start);
+        tell(arrival, outcome.response().status(), start);
         try {
             exchange.answer(outcome);
         } catch (IOException e) {
@@ -83,7 +87,14 @@ final class Desk {
         }
     }
 
-    private void line(Arrival arrival, String status, long start) {
-        accessLine.accept(arrival.line(status, (System.nanoTime() - start) / 1_000_000));
+    private void tell(Arrival arrival, @Nullable Integer status, long start) {
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        options.accessLine().accept(arrival.line(status == null ? "-" : status.toString(), millis));
+        ObjectNode kept = options.clock() == null
+                ? null
+                : arrival.kept(options.clock().instant().truncatedTo(ChronoUnit.SECONDS), status);
+        if (kept != null) {
+            log.add(kept);
+        }
     }
 }

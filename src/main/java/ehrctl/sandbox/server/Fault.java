@@ -32,12 +32,14 @@ public final class Fault {
 
     private static final int ALWAYS = -1;
 
+    private final String spec;
     private final String method;
     private final List<String> pattern;
     private final Action action;
     private final AtomicInteger left;
 
-    private Fault(String method, List<String> pattern, Action action, int times) {
+    private Fault(String spec, String method, List<String> pattern, Action action, int times) {
+        this.spec = spec;
         this.method = method;
         this.pattern = pattern;
         this.action = action;
@@ -65,7 +67,7 @@ public final class Fault {
         int star = action.indexOf('*');
         int times = star < 0 ? ALWAYS : FaultSpec.number(action.substring(star + 1), 1, 1_000_000);
         Action what = FaultSpec.action(star < 0 ? action : action.substring(0, star));
-        return new Fault(method, List.of(path.substring(1).split("/", -1)), what, times);
+        return new Fault(spec, method, List.of(path.substring(1).split("/", -1)), what, times);
     }
 
     /** Whether it is this request's turn to fail; counts it if so. */
@@ -96,6 +98,11 @@ public final class Fault {
                 return true;
             }
         }
+    }
+
+    /** As it was written. */
+    String spec() {
+        return spec;
     }
 
     public Action action() {

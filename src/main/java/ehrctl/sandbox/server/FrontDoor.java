@@ -29,12 +29,17 @@ final class FrontDoor {
     private final Sandbox sandbox;
     private final HostCheck hosts;
     private final ServerOptions options;
+    private final Faults faults;
+    private final @Nullable Control control;
     private final BodyMemory memory = BodyMemory.ofThisProcess();
 
-    FrontDoor(Sandbox sandbox, HostCheck hosts, ServerOptions options) {
+    /** @param control null where nobody may control the server from outside */
+    FrontDoor(Sandbox sandbox, HostCheck hosts, ServerOptions options, Faults faults, @Nullable Control control) {
         this.sandbox = sandbox;
         this.hosts = hosts;
         this.options = options;
+        this.faults = faults;
+        this.control = control;
     }
 
     /** For who comes when the server is about to end. */
@@ -70,7 +75,10 @@ final class FrontDoor {
     }
 
     private Outcome answer(Arrival arrival, ApiRequest head, byte[] body) throws InterruptedException {
-        Fault.Action fault = fault(head);
+        if (control != null && Control.meant(head)) {
+            return complete(respond(arrival, head, body, control));
+        }
+        Fault.Action fault = faults.strike(head);
         if (fault instanceof Fault.Answer answer) {
             return complete(faulty(answer));
         }
@@ -80,26 +88,20 @@ final class FrontDoor {
         if (fault instanceof Fault.Delay delay) {
             Thread.sleep(delay.millis());
         }
-        ApiResponse response = respond(arrival, head, body);
+        ApiResponse response = respond(arrival, head, body, null);
         if (fault instanceof Fault.Reset) {
             return new Outcome(response, Ending.RESET, false);
         }
         return new Outcome(response, fault instanceof Fault.Truncate ? Ending.TRUNCATED : Ending.COMPLETE, false);
     }
 
-    private Fault.@Nullable Action fault(ApiRequest head) {
-        for (Fault fault : options.faults()) {
-            if (fault.strikes(head)) {
-                return fault.action();
-            }
-        }
-        return null;
-    }
-
-    private ApiResponse respond(Arrival arrival, ApiRequest head, byte[] body) {
+    private ApiResponse respond(Arrival arrival, ApiRequest head, byte[] body, @Nullable Control meant) {
         try {
             hosts.check(arrival.header("host"));
             hosts.checkOrigin(arrival.header("origin"), arrival.header("host"));
+            if (meant != null) {
+                return meant.answer(arrival.order(body));
+            }
             if (Contract.asked(head)) {
                 return Contract.answer(head, String.valueOf(arrival.header("host")));
             }

@@ -1,6 +1,7 @@
 package ehrctl.sandbox.server;
 
 import ehrctl.sandbox.Sandbox;
+import ehrctl.sandbox.SettableClock;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -30,8 +31,12 @@ public final class SandboxServer implements AutoCloseable {
             throws IOException {
         ThreadPoolExecutor threads = ServerThreads.pool();
         InFlight inFlight = new InFlight();
-        FrontDoor door = new FrontDoor(sandbox, new HostCheck(address.getAddress()), options);
-        Desk desk = new Desk(door, options.accessLine(), inFlight, threads);
+        Faults faults = new Faults(options.faults());
+        RequestLog log = new RequestLog();
+        SettableClock clock = options.clock();
+        Control control = clock == null ? null : new Control(sandbox, clock, faults, log);
+        FrontDoor door = new FrontDoor(sandbox, new HostCheck(address.getAddress()), options, faults, control);
+        Desk desk = new Desk(door, options, log, inFlight, threads);
         return new SandboxServer(threads, inFlight, Connections.accept(desk, address));
     }
 

@@ -18,6 +18,12 @@ public final class Row {
         this.columns = columns;
     }
 
+    /** All columns, as they can be stored again. */
+    @Nullable
+    Object[] values() {
+        return columns;
+    }
+
     /** A text that the schema says is there. */
     public String text(int column) {
         String text = textOrNull(column);

@@ -272,12 +272,12 @@ _ehrctl_own_options() {
       '--auth:demand x-leyr-client-id and x-leyr-client-secret, with any value'
       '--memory:start with an empty sandbox and keep nothing'
       '--control:let tests reset it, set its clock and its faults, at /_sandbox/'
-      '--clock:the sandbox'\''s time, which then stands still; default EHRCTL_SANDBOX_CLOCK'
+      '--clock:the sandbox'\''s time in ISO 8601, which then stands still; default EHRCTL_SANDBOX_CLOCK'
       '--file:keep the sandbox'\''s state there'
       '--fault:fail on purpose: '\''POST /appointments=503*2'\'''
     ) ;;
     'sandbox exec') reply=(
-      '--clock:the sandbox'\''s time, which then stands still; default EHRCTL_SANDBOX_CLOCK'
+      '--clock:the sandbox'\''s time in ISO 8601, which then stands still; default EHRCTL_SANDBOX_CLOCK'
       '--file:keep the sandbox'\''s state there'
       '--fault:fail on purpose: '\''POST /appointments=503*2'\'''
     ) ;;

@@ -72,6 +72,11 @@ final class Help {
             }
             options |= !argument.positional();
         }
+        if (options && command.stopsAtPositional()) {
+            // What stands behind its positional is no option of its own any more.
+            return line.insert(CommandTree.name(command).length(), " [OPTIONS] --")
+                    .toString();
+        }
         return line.append(options ? " [OPTIONS]" : "").toString();
     }
 

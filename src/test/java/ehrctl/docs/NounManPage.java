@@ -34,18 +34,20 @@ final class NounManPage {
     /** The command with what it cannot do without; its other options are summed up. */
     static String synopsis(Command command) {
         StringBuilder line = new StringBuilder(ManPage.bold("ehrctl " + NounTree.name(command)));
-        boolean more = false;
+        boolean before = command.stopsAtPositional();
+        String behind = "";
+        line.append(before ? " [" + ManPage.italic("options") + "]" : "");
         for (Argument argument : command.arguments()) {
             if (argument.positional()) {
                 String name = ManPage.italic(argument.name()) + (argument.many() ? "..." : "");
                 line.append(' ')
                         .append(argument.name().startsWith("CMD") ? ManPage.bold("--") + " " : "")
                         .append(argument.required() ? name : "[" + name + "]");
-            } else {
-                more = true;
+            } else if (!before) {
+                behind = " [" + ManPage.italic("options") + "]";
             }
         }
-        return line.append(more ? " [" + ManPage.italic("options") + "]" : "").toString();
+        return line.append(behind).toString();
     }
 
     private static void describe(Command command, ManPage page) {

@@ -19,7 +19,9 @@ final class ServedSandbox {
     static List<Argument> arguments() {
         return List.of(
                 Argument.option(
-                        CLOCK, "TIME", "the sandbox's time, which then stands still; default EHRCTL_SANDBOX_CLOCK"),
+                        CLOCK,
+                        "INSTANT",
+                        "the sandbox's time in ISO 8601, which then stands still; default EHRCTL_SANDBOX_CLOCK"),
                 Argument.option(FILE, "FILE", "keep the sandbox's state there"),
                 Argument.option(FAULT, "SPEC", "fail on purpose: 'POST /appointments=503*2'")
                         .repeatable());

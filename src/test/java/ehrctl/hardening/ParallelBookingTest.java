@@ -29,7 +29,12 @@ class ParallelBookingTest {
         }
         Map<Integer, Integer> exits = new TreeMap<>();
         for (Process process : processes) {
-            exits.merge(process.waitFor(), 1, Integer::sum);
+            int exit = process.waitFor();
+            while (exit == 9) {
+                // On a machine that is busy enough the file is locked for longer than a command waits; 9 says: again.
+                exit = start(cli.environment()).waitFor();
+            }
+            exits.merge(exit, 1, Integer::sum);
         }
         assertEquals(Map.of(0, 1, 6, PROCESSES - 1), exits);
         assertEquals(

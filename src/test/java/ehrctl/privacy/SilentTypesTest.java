@@ -41,6 +41,7 @@ class SilentTypesTest {
             "id.Verdict",
             "output.Column",
             "output.View",
+            "remote.Authorities$Judge",
             "remote.ProxyRule$Proxy",
             "sandbox.Appointment",
             "sandbox.Cancellation",

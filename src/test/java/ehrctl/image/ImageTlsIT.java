@@ -16,6 +16,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.ExtendedSSLSession;
@@ -395,6 +398,33 @@ class ImageTlsIT {
         try (ScriptedServer server = serving("right", FINE)) {
             believed(image, program, https(server));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBatchKeepsItsConnectionAndComesBackToItsSession(Image image) throws Exception {
+        Path lines = Files.writeString(folder.resolve("lines"), "care-units list\n".repeat(4));
+        List<String> sessions = Collections.synchronizedList(new ArrayList<>());
+        Turn two = caller -> {
+            sessions.add(HexFormat.of()
+                    .formatHex(((SSLSocket) caller.socket).getSession().getId()));
+            caller.read();
+            caller.answer("200 OK", "[]");
+            caller.read();
+            caller.answer("200 OK\r\nconnection: close", "[]");
+        };
+        SSLServerSocket socket = (SSLServerSocket) authority.listen("right");
+        SSLParameters parameters = socket.getSSLParameters();
+        // Of the newer one's tickets the server tells nobody whether it knew them again.
+        parameters.setProtocols(new String[] {"TLSv1.2"});
+        socket.setSSLParameters(parameters);
+        try (ScriptedServer server = new ScriptedServer(socket, two, two)) {
+            Result result = program(image).run("batch", lines.toString(), "--parallel", "1", "--api", https(server));
+            assertEquals(0, result.exit(), result.err());
+            assertEquals(4, result.out().lines().count());
+            assertEquals(2, server.connections());
+        }
+        assertEquals(sessions.get(0), sessions.get(1), "the second connection is a new session");
     }
 
     @ParameterizedTest

@@ -29,6 +29,7 @@ final class NativeTls {
             OpenSSLContextImpl context = OpenSSLContextImpl.getPreferred();
             // Without a list of keys it would look for some.
             context.engineInit(new KeyManager[0], new TrustManager[] {trust}, null);
+            NativeSignatures.add();
             return context.engineGetSocketFactory();
         } catch (LinkageError | KeyManagementException | RuntimeException e) {
             return null;

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.EventMask;
 import org.apache.hc.core5.reactor.IOEventHandler;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.ProtocolIOSession;
@@ -33,6 +34,9 @@ final class Connection implements IOEventHandler, Exchange.Listener {
 
     /** Requests that are sent ahead of the answers. */
     private static final int MOST_WAITING = 100;
+
+    /** Pieces of a body that are read before others have their turn. */
+    private static final int AT_ONCE = 64;
 
     private final ProtocolIOSession session;
     private final Desk desk;
@@ -155,8 +159,24 @@ final class Connection implements IOEventHandler, Exchange.Listener {
             receivingSince = lastUse;
         }
         wire.inputReady(from, src);
+        readOn(from);
         Exchange exchange = running;
         end(ending && exchange != null && exchange.forgotten() > RequestBody.MAX_DISCARDED);
+    }
+
+    /** The library reads one small buffer at a time; to be asked for each anew would make large bodies slow. */
+    private void readOn(IOSession from) throws IOException {
+        Exchange exchange = running;
+        for (int i = 0; i < AT_ONCE && exchange != null && exchange.unread(); i++) {
+            long before = exchange.received();
+            if (!session.isOpen() || (session.getEventMask() & EventMask.READ) == 0) {
+                return;
+            }
+            wire.inputReady(from, null);
+            if (exchange.received() == before) {
+                return;
+            }
+        }
     }
 
     @Override

@@ -148,6 +148,11 @@ final class Exchange implements AsyncServerExchangeHandler {
         body.forget();
     }
 
+    /** Bytes of body that have come. */
+    long received() {
+        return body.received();
+    }
+
     /** Bytes that were forgotten. */
     long forgotten() {
         return body.forgotten();

@@ -14,7 +14,10 @@ final class RequestStream extends InputStream {
         void run() throws IOException;
     }
 
-    private static final int BUFFER = 1024;
+    private static final int BUFFER = 16 * 1024;
+
+    /** Bytes. */
+    private static final int WIDER = 256 * 1024;
 
     private @Nullable SharedInputBuffer buffer;
     private @Nullable Before before;
@@ -22,7 +25,10 @@ final class RequestStream extends InputStream {
     private boolean ended;
     private boolean aborted;
     private boolean forgetting;
+    private boolean reading;
+    private boolean wide;
     private long forgotten;
+    private long received;
 
     void beforeReading(Before first) {
         before = first;
@@ -57,7 +63,21 @@ final class RequestStream extends InputStream {
             before = null;
             first.run();
         }
+        widen();
         return buffer().read(into, from, length);
+    }
+
+    /** Whoever reads has its share of the memory, and more may come at once. */
+    private void widen() throws IOException {
+        CapacityChannel waiting;
+        synchronized (this) {
+            waiting = wide ? null : capacity;
+            wide |= waiting != null;
+            reading = true;
+        }
+        if (waiting != null) {
+            waiting.update(WIDER);
+        }
     }
 
     void add(ByteBuffer piece) {
@@ -67,8 +87,17 @@ final class RequestStream extends InputStream {
     }
 
     private synchronized boolean forgets(int bytes) {
+        received += bytes;
         forgotten += forgetting ? bytes : 0;
         return forgetting;
+    }
+
+    private synchronized boolean reading() {
+        return reading;
+    }
+
+    synchronized long received() {
+        return received;
     }
 
     synchronized long forgotten() {
@@ -81,6 +110,9 @@ final class RequestStream extends InputStream {
         synchronized (this) {
             capacity = more;
             all = forgetting;
+        }
+        if (reading()) {
+            widen();
         }
         if (all) {
             more.update(Integer.MAX_VALUE);

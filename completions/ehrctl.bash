@@ -49,7 +49,7 @@ _ehrctl_verbs() {
     ehrs) reply=(list get) ;;
     ids) reply=(check mask) ;;
     profiles) reply=(list show set unset use remove) ;;
-    sandbox) reply=(serve exec reset path) ;;
+    sandbox) reply=(serve exec reset path people) ;;
     completion) reply=(bash zsh fish) ;;
   esac
 }

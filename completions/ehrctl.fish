@@ -539,6 +539,7 @@ complete -c ehrctl -n '__ehrctl_at \'sandbox exec\'' -l fault -x -d 'fail on pur
 complete -c ehrctl -n '__ehrctl_at \'sandbox exec\' 0 9999' -k -a '(__ehrctl_values command_line)'
 complete -c ehrctl -n '__ehrctl_at \'sandbox\'' -a reset -d 'Empty the sandbox; a server that has it open goes on with it'
 complete -c ehrctl -n '__ehrctl_at \'sandbox\'' -a path -d 'Print the file that holds the sandbox\'s state'
+complete -c ehrctl -n '__ehrctl_at \'sandbox\'' -a people -d 'List the fictive people of an EHR, with their ids and test numbers'
 complete -c ehrctl -n '__ehrctl_at \'\'' -a completion -d 'completion scripts for shells'
 complete -c ehrctl -n '__ehrctl_at \'completion\'' -a bash -d 'Print the completion script for bash'
 complete -c ehrctl -n '__ehrctl_at \'completion\'' -a zsh -d 'Print the completion script for zsh'

@@ -121,6 +121,7 @@ _ehrctl_verbs() {
       'exec:Run a program with a sandbox server of its own, which is gone afterwards'
       'reset:Empty the sandbox; a server that has it open goes on with it'
       'path:Print the file that holds the sandbox'\''s state'
+      'people:List the fictive people of an EHR, with their ids and test numbers'
     ) ;;
     completion) reply=(
       'bash:Print the completion script for bash'

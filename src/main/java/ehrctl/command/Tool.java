@@ -18,6 +18,7 @@ import ehrctl.command.tool.ProfilesUnsetCommand;
 import ehrctl.command.tool.ProfilesUseCommand;
 import ehrctl.command.tool.SandboxExecCommand;
 import ehrctl.command.tool.SandboxPathCommand;
+import ehrctl.command.tool.SandboxPeopleCommand;
 import ehrctl.command.tool.SandboxResetCommand;
 import ehrctl.command.tool.SandboxServeCommand;
 import ehrctl.command.tool.StatusCommand;
@@ -45,6 +46,7 @@ public enum Tool {
     SANDBOX_EXEC("sandbox", "exec"),
     SANDBOX_RESET("sandbox", "reset"),
     SANDBOX_PATH("sandbox", "path"),
+    SANDBOX_PEOPLE("sandbox", "people"),
     COMPLETION_BASH("completion", "bash"),
     COMPLETION_ZSH("completion", "zsh"),
     COMPLETION_FISH("completion", "fish"),
@@ -92,6 +94,7 @@ public enum Tool {
             case SANDBOX_EXEC -> new SandboxExecCommand();
             case SANDBOX_RESET -> new SandboxResetCommand();
             case SANDBOX_PATH -> new SandboxPathCommand();
+            case SANDBOX_PEOPLE -> new SandboxPeopleCommand();
             case COMPLETION_BASH, COMPLETION_ZSH, COMPLETION_FISH -> new CompletionCommand(verb);
             case VERSION -> new VersionCommand();
         };

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * where the attempt never left this machine.
  */
 public final class HttpAdapter implements EhrAdapter {
-    private static final int NOTICED_MILLIS = 300;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private static final int LONGEST_TOLD_DAYS = 366;
@@ -32,6 +31,7 @@ public final class HttpAdapter implements EhrAdapter {
     private final Timekeeper time;
     private final ProxyRule.@Nullable Proxy proxy;
     private final Exchange exchange;
+    private volatile boolean told;
 
     /**
      * Connects to nothing yet.
@@ -74,7 +74,7 @@ public final class HttpAdapter implements EhrAdapter {
             long start = System.nanoTime();
             Duration wait = Duration.ofSeconds(ApiError.delaySeconds(attempt));
             try {
-                RawAnswer answer = exchange.once(request);
+                RawAnswer answer = once(request, attempt);
                 left = true;
                 trace(request, Integer.toString(answer.status()), start, attempt);
                 boolean again = request.writes()
@@ -179,9 +179,24 @@ public final class HttpAdapter implements EhrAdapter {
 
     private void sayWaiting(Duration wait, int attempt) {
         Trace trace = settings.trace();
-        if (trace != null && wait.toMillis() >= NOTICED_MILLIS) {
-            trace.waiting("waiting for " + BaseUrl.hostAndPort(settings.base()) + ", attempt " + attempt + " of "
-                    + (settings.retries() + 1));
+        if (trace != null && wait.toMillis() >= Patience.NOTICED_MILLIS) {
+            trace.waiting(waiting(attempt));
+        }
+    }
+
+    private String waiting(int attempt) {
+        return "waiting for " + BaseUrl.hostAndPort(settings.base()) + ", attempt " + attempt + " of "
+                + (settings.retries() + 1);
+    }
+
+    /** The first attempt that takes long is told of, others when they begin; of many requests one will do. */
+    private RawAnswer once(OutgoingRequest request, int attempt) throws AttemptFailure {
+        Trace trace = attempt == 1 && !told ? settings.trace() : null;
+        Patience patience = Patience.begin(trace, waiting(attempt));
+        try {
+            return exchange.once(request);
+        } finally {
+            told |= patience != null && patience.end();
         }
     }
 

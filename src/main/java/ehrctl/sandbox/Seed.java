@@ -1,6 +1,7 @@
 package ehrctl.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import ehrctl.json.Json;
 import ehrctl.json.MalformedJsonException;
 import ehrctl.sandbox.store.Database;
@@ -62,11 +63,21 @@ public final class Seed {
     private static void plant(Database database, String emr, JsonNode seed) {
         // What is replaced is referred to; until the end of the transaction that may lead nowhere.
         database.script("PRAGMA defer_foreign_keys = ON");
+        new Seed(database, seed.path("working_hours"), emr).plant(of(emr, seed));
+    }
+
+    /** The people and places that an EHR begins with, as the seed has them; a missing node where it has no such EHR. */
+    public static JsonNode of(String emr) {
+        return of(emr, parsed());
+    }
+
+    private static JsonNode of(String emr, JsonNode seed) {
         for (JsonNode ehr : seed.path("ehrs")) {
             if (ehr.path("emr").asText().equals(emr)) {
-                new Seed(database, seed.path("working_hours"), emr).plant(ehr);
+                return ehr;
             }
         }
+        return MissingNode.getInstance();
     }
 
     /** The first care unit of an EHR in any sandbox, or null where the EHR is unknown. */

@@ -147,6 +147,7 @@ final class CanaryLines {
                         List.of("sandbox", "serve", "--fault", "GET /patients/" + bare + "=explode"));
             case SANDBOX_EXEC -> List.of(List.of("sandbox", "exec", "--", bare), List.of("sandbox", "exec", "true"));
             case SANDBOX_RESET -> List.of(List.of("sandbox", "reset", "-y"));
+            case SANDBOX_PEOPLE -> List.of(List.of("sandbox", "people"), List.of("sandbox", "people", "--emr", bare));
             case SANDBOX_PATH -> List.of(List.of("sandbox", "path"));
             case COMPLETION_BASH -> List.of(List.of("completion", "bash"));
             case COMPLETION_ZSH -> List.of(List.of("completion", "zsh"));

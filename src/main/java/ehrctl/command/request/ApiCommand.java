@@ -106,6 +106,7 @@ public final class ApiCommand extends ToolCommand {
             if (!response.ok()) {
                 throw Refusal.of(request, response, session.audience().seen());
             }
+            Done.tellAny(session, request, response.status());
         }
         return ExitCode.OK.number();
     }

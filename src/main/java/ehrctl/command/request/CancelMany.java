@@ -90,6 +90,9 @@ final class CancelMany {
         if (count > 0 || failed == null) {
             session.print(done);
         }
+        if (count > 0 && failed == null) {
+            Done.tellMany(session, requests.get(0), summary());
+        }
         return end(failed, rest);
     }
 

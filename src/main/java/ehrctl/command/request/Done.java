@@ -12,6 +12,25 @@ import ehrctl.command.session.Suggestions;
 final class Done {
     private Done() {}
 
+    /** What several cancellations did, where each names the same place. */
+    static void tellMany(Session session, ApiRequest request, String words) {
+        if (session.surroundings().errIsTerminal()) {
+            session.audience()
+                    .note(words + " · " + request.emr() + " · "
+                            + request.pathBelowEmr().get(1) + " · "
+                            + session.target().place());
+        }
+    }
+
+    /** What any request did that may have changed something: it says itself what that is. */
+    static void tellAny(Session session, ApiRequest request, int status) {
+        if (request.writes() && session.surroundings().errIsTerminal()) {
+            session.audience()
+                    .note(request.method() + " answered with " + status + " · "
+                            + session.target().place());
+        }
+    }
+
     static void tell(Session session, Operation operation, ApiRequest request, JsonNode answer) {
         if (!operation.writes()) {
             return;

@@ -9,6 +9,7 @@ import ehrctl.api.HowToLook;
 import ehrctl.api.Operation;
 import ehrctl.command.line.Argument;
 import ehrctl.command.line.Arguments;
+import ehrctl.command.line.GlobalOption;
 import ehrctl.command.session.Command;
 import ehrctl.command.session.Session;
 import ehrctl.json.Json;
@@ -154,6 +155,12 @@ public final class OperationCommand implements Command {
                         0,
                         "is the timeslot of another EHR or care unit? this went to " + request.emr() + ", "
                                 + request.pathBelowEmr().get(1));
+            }
+            String source = session.settings().source(GlobalOption.CARE_UNIT);
+            boolean named = request.pathBelowEmr().size() > 1
+                    && request.pathBelowEmr().get(1).equals(session.settings().value(GlobalOption.CARE_UNIT));
+            if (named && error.tellingCode().equals("INVALID_CARE_UNIT_ID") && !source.isEmpty()) {
+                details.add(0, source.substring(0, source.length() - 2) + " names it");
             }
             throw Failure.answered(failure.exitCode(), String.valueOf(failure.getMessage()), details, error);
         }

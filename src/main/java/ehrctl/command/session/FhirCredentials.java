@@ -9,6 +9,8 @@ import ehrctl.fhir.Client;
 import ehrctl.remote.BaseUrl;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * prints, a client with a secret, or one with a key. A server may need none.
  */
 final class FhirCredentials {
+    private static final String ENVIRONMENT = "the environment";
+
     private final Settings settings;
     private final Surroundings surroundings;
     private final CredentialsSource source;
@@ -31,7 +35,7 @@ final class FhirCredentials {
     Client of(URI base) {
         if (source.environmentServes(base) && surroundings.variable("EHRCTL_CLIENT_ID") != null) {
             return client(
-                    "the environment",
+                    ENVIRONMENT,
                     null,
                     surroundings.variable("EHRCTL_CLIENT_ID"),
                     surroundings.variable("EHRCTL_CLIENT_SECRET"),
@@ -81,7 +85,10 @@ final class FhirCredentials {
                     ExitCode.CONFIG,
                     where + " needs one of a client secret and a client key file beside the client id");
         }
-        String key = keyFile == null ? null : CredentialsSource.readFile(Path.of(keyFile));
+        String key = keyFile == null
+                ? null
+                : named(where, ProfileKey.CLIENT_KEY_FILE, () -> CredentialsSource.readFile(Path.of(keyFile)));
+        URI endpoint = tokenUrl == null ? null : named(where, ProfileKey.TOKEN_URL, () -> endpoint(tokenUrl));
         diagnostics.seen().secret(token);
         diagnostics.seen().secret(id);
         diagnostics.seen().secret(secret);
@@ -91,10 +98,25 @@ final class FhirCredentials {
                 secret,
                 key,
                 keyId,
-                tokenUrl == null ? null : endpoint(tokenUrl),
+                endpoint,
                 scope,
                 settings.stateFolder().resolve("tokens"),
                 diagnostics.seen()::secret);
+    }
+
+    /** What goes wrong with a value names the variable or the setting that holds it. */
+    private static <T> T named(String where, ProfileKey key, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (Failure failure) {
+            String name = where.equals(ENVIRONMENT)
+                    ? "EHRCTL_" + key.key().toUpperCase(Locale.ROOT)
+                    : where + ": " + key.key();
+            throw Failure.unsent(
+                    failure.exitCode(),
+                    name + ": " + failure.getMessage(),
+                    failure.details().toArray(new String[0]));
+        }
     }
 
     private URI endpoint(String url) {

@@ -84,6 +84,11 @@ final class RemoteApi {
         }
 
         @Override
+        public boolean seen() {
+            return person;
+        }
+
+        @Override
         public void waiting(String text) {
             if (person) {
                 diagnostics.note(text);

@@ -153,19 +153,22 @@ public final class Settings {
         profile = Profile.NONE;
     }
 
+    /** The variable or the profile that a value comes from, in front of a message; nothing where the line says it. */
+    public String source(GlobalOption option) {
+        ProfileKey key = ProfileKey.of(option);
+        return switch (setting(option).origin()) {
+            case ENVIRONMENT -> option.environment() + ": ";
+            case PROFILE -> "the profile " + profile().name() + ": " + (key == null ? "" : key.key() + ": ");
+            default -> "";
+        };
+    }
+
     /** The same failure, which also says where the wrong value comes from, unless that is the line. */
     Failure blame(GlobalOption option, Failure failure) {
         String[] details = failure.details().toArray(new String[0]);
-        ProfileKey key = ProfileKey.of(option);
         return switch (setting(option).origin()) {
-            case ENVIRONMENT ->
-                Failure.unsent(failure.exitCode(), option.environment() + ": " + failure.getMessage(), details);
-            case PROFILE ->
-                Failure.unsent(
-                        ExitCode.CONFIG,
-                        "the profile " + profile().name() + ": " + (key == null ? "" : key.key() + ": ")
-                                + failure.getMessage(),
-                        details);
+            case ENVIRONMENT -> Failure.unsent(failure.exitCode(), source(option) + failure.getMessage(), details);
+            case PROFILE -> Failure.unsent(ExitCode.CONFIG, source(option) + failure.getMessage(), details);
             default -> failure;
         };
     }

@@ -86,7 +86,7 @@ public final class Suggestions {
             if (noun != Noun.CARE_UNITS) {
                 add(options, command, GlobalOption.CARE_UNIT);
             }
-        } else if (noun == Noun.SANDBOX && !verb.equals("serve") && !verb.equals("exec")) {
+        } else if (noun == Noun.SANDBOX && !verb.equals("serve") && !verb.equals("exec") && !verb.equals("people")) {
             add(options, command, GlobalOption.PROFILE);
             add(options, command, GlobalOption.API);
         }

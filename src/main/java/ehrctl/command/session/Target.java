@@ -105,7 +105,7 @@ public final class Target {
     }
 
     private Failure noSuchEhr() {
-        return Failure.unsent(ExitCode.NOT_FOUND, "the sandbox knows no such EHR: " + emr(), "see: ehrctl ehrs list");
+        return Failure.unsent(ExitCode.NOT_FOUND, settings.source(GlobalOption.EMR) + "the sandbox knows no such EHR: " + emr(), "see: ehrctl ehrs list");
     }
 
     public String careUnit() {
@@ -131,7 +131,9 @@ public final class Target {
         ZoneId zone = zoneIfKnown();
         if (zone == null && embedded()) {
             throw Failure.unsent(
-                    ExitCode.NOT_FOUND, "no care unit has the id " + careUnit(), "see: ehrctl care-units list");
+                    ExitCode.NOT_FOUND,
+                    settings.source(GlobalOption.CARE_UNIT) + "no care unit has the id " + careUnit(),
+                    "see: ehrctl care-units list");
         }
         if (zone == null) {
             String here = settings.machineZone();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ehrctl.harness.Cli;
+import ehrctl.harness.ScriptedServer;
 import ehrctl.harness.Words;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,6 +80,19 @@ class DoneTest {
                 .input(slot("--emr webdoc"))
                 .run("appointments", "create", "--emr", "webdoc", "--slot", "@-", "--patient-id", "L0_12345");
         assertFalse(named.err().contains("hint"), named.err());
+    }
+
+    @Test
+    void anAnswerThatTakesLongIsAwaitedAloud() throws IOException {
+        try (ScriptedServer slow = new ScriptedServer(caller -> {
+            Thread.sleep(600);
+            caller.read();
+            caller.answer("200 OK\r\nContent-Type: application/json", "[]");
+        })) {
+            Cli.Result waited = terminal("care-units list --emr webdoc --api " + slow.url());
+            String host = slow.url().substring("http://".length());
+            assertTrue(waited.err().startsWith("ehrctl: waiting for " + host + ", attempt 1 of 3\n"), waited.err());
+        }
     }
 
     @Test

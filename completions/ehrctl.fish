@@ -43,6 +43,8 @@ function __ehrctl_noun
             echo completion
         case version
             echo version
+        case help
+            echo help
     end
 end
 
@@ -60,6 +62,8 @@ function __ehrctl_alone
         case batch
             return 0
         case version
+            return 0
+        case help
             return 0
     end
     return 1
@@ -244,6 +248,56 @@ function __ehrctl_valued
     return 1
 end
 
+# Prints the fields of what a command answers with.
+function __ehrctl_fields
+    switch "$argv[1]"
+        case 'care-units list'
+            printf '%s\n' id name address time_zone
+        case 'care-units get'
+            printf '%s\n' id name address time_zone
+        case 'resources list'
+            printf '%s\n' id name type hsa_id
+        case 'resources get'
+            printf '%s\n' id name type hsa_id
+        case 'healthcare-services list'
+            printf '%s\n' id name duration_minutes
+        case 'timeslots list'
+            printf '%s\n' start end resource_id healthcare_service_id
+        case 'schedules get'
+            printf '%s\n' id start end resource_id healthcare_service_ids slot_minutes
+        case 'schedules create'
+            printf '%s\n' id start end resource_id healthcare_service_ids slot_minutes
+        case 'appointments list'
+            printf '%s\n' id start end status resource_id patient_id healthcare_service_id
+        case 'appointments get'
+            printf '%s\n' id start end status resource_id patient_id healthcare_service_id
+        case 'appointments create'
+            printf '%s\n' id start end status resource_id patient_id healthcare_service_id
+        case 'appointments update'
+            printf '%s\n' id start end status resource_id patient_id healthcare_service_id
+        case 'appointments cancel'
+            printf '%s\n' id start end status resource_id patient_id healthcare_service_id
+        case 'appointments confirm'
+            printf '%s\n' id start end status resource_id patient_id healthcare_service_id
+        case 'patients find'
+            printf '%s\n' emr_id first_name last_name care_unit_id
+        case 'patients get'
+            printf '%s\n' emr_id first_name last_name care_unit_id
+        case 'patients create'
+            printf '%s\n' emr_id first_name last_name care_unit_id
+        case 'medical-notes list'
+            printf '%s\n' id created_at title created_by_id
+        case 'medical-notes create'
+            printf '%s\n' id created_at title created_by_id
+        case 'documents list'
+            printf '%s\n' id created_at title type format created_by_id
+        case 'documents create'
+            printf '%s\n' id created_at title type format created_by_id
+        case 'sandbox people'
+            printf '%s\n' kind id name number hsa_id care_units
+    end
+end
+
 # Prints the words that a value of a kind may begin with.
 function __ehrctl_words
     switch "$argv[1]"
@@ -265,11 +319,45 @@ function __ehrctl_words
             printf '%s\n' @-
         case file_name
             printf '%s\n' @-
+        case method
+            printf '%s\n' GET POST PATCH
+        case path
+            printf '%s\n' /care-units '/care-units/{care_unit_id}' '/care-units/{care_unit_id}/appointments' '/care-units/{care_unit_id}/appointments/' '/care-units/{care_unit_id}/healthcare-services' '/care-units/{care_unit_id}/patients' '/care-units/{care_unit_id}/patients/' '/care-units/{care_unit_id}/resources' '/care-units/{care_unit_id}/resources/' '/care-units/{care_unit_id}/timeslots'
+        case topic
+            printf '%s\n' care-units resources healthcare-services timeslots schedules appointments patients medical-notes documents status smoke ehrs ids api batch profiles sandbox completion version times identifiers exit-codes environment privacy fhir
+        case verb_care-units
+            printf '%s\n' list get
+        case verb_resources
+            printf '%s\n' list get
+        case verb_healthcare-services
+            printf '%s\n' list
+        case verb_timeslots
+            printf '%s\n' list
+        case verb_schedules
+            printf '%s\n' get create
+        case verb_appointments
+            printf '%s\n' list get create update cancel confirm
+        case verb_patients
+            printf '%s\n' find get create
+        case verb_medical-notes
+            printf '%s\n' list create
+        case verb_documents
+            printf '%s\n' list create
+        case verb_ehrs
+            printf '%s\n' list get
+        case verb_ids
+            printf '%s\n' check mask
+        case verb_profiles
+            printf '%s\n' list show set unset use remove
+        case verb_sandbox
+            printf '%s\n' serve exec reset path people
+        case verb_completion
+            printf '%s\n' bash zsh fish
     end
 end
 
-# Succeeds where the words before the cursor make up this noun or command, and from $argv[2] to $argv[3] positionals.
-function __ehrctl_at
+# Prints the noun or command that the words before the cursor make up, and how many positionals follow it.
+function __ehrctl_where
     set -l words (commandline -opc)
     set -l noun ''
     set -l at ''
@@ -305,11 +393,27 @@ function __ehrctl_at
             set count (math $count + 1)
         end
     end
-    test "$at" = "$argv[1]"
+    printf '%s\n' "$at" $count
+end
+
+# Succeeds where the words before the cursor make up this noun or command, and from $argv[2] to $argv[3] positionals.
+function __ehrctl_at
+    set -l where (__ehrctl_where)
+    or return 1
+    test "$where[1]" = "$argv[1]"
     or return 1
     set -q argv[2]
     or return 0
-    test $count -ge $argv[2] -a $count -le $argv[3]
+    test $where[2] -ge $argv[2] -a $where[2] -le $argv[3]
+end
+
+# Prints the names of the profiles, from the file as ehrctl writes it.
+function __ehrctl_profiles
+    set -l folder $XDG_CONFIG_HOME
+    test -n "$folder"
+    or set folder $HOME/.config
+    test -r $folder/ehrctl/config.json
+    and string match -r '^    "[^"\\\\]*": \{' <$folder/ehrctl/config.json | string replace -r '^    "(.*)": \{$' '$1'
 end
 
 # Prints files that begin with a text, with another text in front.
@@ -332,6 +436,18 @@ function __ehrctl_values
         case 'command_line:*'
             complete -C (commandline -cp | string replace -r '^.*? -- +' '')
             return
+        case 'field:*'
+            set front (string replace -r '[^,]*$' '' -- "$word")
+            string match -qr '(^|,)-[^,]*$' -- "$word"
+            and set front "$front-"
+            printf '%s\t\n' "$front"(__ehrctl_fields (__ehrctl_where)[1])
+            return
+        case 'profile:*'
+            printf '%s\t\n' (__ehrctl_profiles)
+            return
+        case 'help_verb:*'
+            set -l words (commandline -opc)
+            set kind verb_(__ehrctl_noun $words[-1])
         case 'typed_*:header:*'
             return
         case 'typed_*:*:*'
@@ -354,9 +470,9 @@ complete -c ehrctl -f
 complete -c ehrctl -l api -x -k -a '(__ehrctl_values api)' -d 'sandbox (embedded, the default), sandbox:FILE, the base URL of an API, or fhir:URL of a FHIR R4 server'
 complete -c ehrctl -l emr -x -k -a '(__ehrctl_values emr)' -d 'the EHR; default konfidens in the embedded sandbox'
 complete -c ehrctl -l care-unit -x -d 'the care unit; default the EHR\'s first in the embedded sandbox'
-complete -c ehrctl -s p -l profile -x -d 'take settings from this profile'
+complete -c ehrctl -s p -l profile -x -k -a '(__ehrctl_values profile)' -d 'take settings from this profile'
 complete -c ehrctl -s o -l output -x -k -a '(__ehrctl_values output)' -d 'table (default), json, ndjson, csv or id'
-complete -c ehrctl -l fields -x -d 'show these columns or keys only, a dot leading into an object, such as id,start'
+complete -c ehrctl -l fields -x -k -a '(__ehrctl_values field)' -d 'show these columns or keys only, a dot leading into an object, such as id,start'
 complete -c ehrctl -l id-via-header -d 'send every typed id by reference to a request header'
 complete -c ehrctl -l no-id-via-header -d 'never do so; without either, national numbers go by header'
 complete -c ehrctl -l header -x -d 'a request header that an id header:NAME refers to; may be repeated'
@@ -495,6 +611,8 @@ complete -c ehrctl -n '__ehrctl_at \'ids\'' -a check -d 'Check identifiers: synt
 complete -c ehrctl -n '__ehrctl_at \'ids check\' 0 9999' -k -a '(__ehrctl_values typed_value)'
 complete -c ehrctl -n '__ehrctl_at \'ids\'' -a mask -d 'Mask identifiers in text: from standard input to standard output'
 complete -c ehrctl -n '__ehrctl_at \'\'' -a api -d 'any request to the API'
+complete -c ehrctl -n '__ehrctl_at \'api\' 0 0' -k -a '(__ehrctl_values method)'
+complete -c ehrctl -n '__ehrctl_at \'api\' 1 1' -k -a '(__ehrctl_values path)'
 complete -c ehrctl -n '__ehrctl_at \'api\'' -s q -l query -x -d 'add to the query; may be repeated'
 complete -c ehrctl -n '__ehrctl_at \'api\'' -s f -l raw-field -x -d 'a text in the body; may be repeated'
 complete -c ehrctl -n '__ehrctl_at \'api\'' -s F -l field -x -d 'any JSON in the body; may be repeated'
@@ -516,12 +634,17 @@ complete -c ehrctl -n '__ehrctl_at \'batch\'' -l retry-unknown -d 'with a journa
 complete -c ehrctl -n '__ehrctl_at \'\'' -a profiles -d 'named settings'
 complete -c ehrctl -n '__ehrctl_at \'profiles\'' -a list -d 'List the profiles'
 complete -c ehrctl -n '__ehrctl_at \'profiles\'' -a show -d 'Show the settings in force'
+complete -c ehrctl -n '__ehrctl_at \'profiles show\' 0 0' -k -a '(__ehrctl_values profile)'
 complete -c ehrctl -n '__ehrctl_at \'profiles show\'' -l origin -d 'say where each value comes from'
 complete -c ehrctl -n '__ehrctl_at \'profiles\'' -a set -d 'Make or change a profile'
+complete -c ehrctl -n '__ehrctl_at \'profiles set\' 0 0' -k -a '(__ehrctl_values profile)'
 complete -c ehrctl -n '__ehrctl_at \'profiles\'' -a unset -d 'Take settings out of a profile'
+complete -c ehrctl -n '__ehrctl_at \'profiles unset\' 0 0' -k -a '(__ehrctl_values profile)'
 complete -c ehrctl -n '__ehrctl_at \'profiles\'' -a use -d 'Choose the profile for commands that name none'
+complete -c ehrctl -n '__ehrctl_at \'profiles use\' 0 0' -k -a '(__ehrctl_values profile)'
 complete -c ehrctl -n '__ehrctl_at \'profiles use\'' -l none -d 'use no profile where none is named'
 complete -c ehrctl -n '__ehrctl_at \'profiles\'' -a remove -d 'Remove a profile'
+complete -c ehrctl -n '__ehrctl_at \'profiles remove\' 0 0' -k -a '(__ehrctl_values profile)'
 complete -c ehrctl -n '__ehrctl_at \'\'' -a sandbox -d 'the embedded EHRs: their state, and a server'
 complete -c ehrctl -n '__ehrctl_at \'sandbox\'' -a serve -d 'Serve the sandbox over HTTP; its URL is printed when it accepts connections'
 complete -c ehrctl -n '__ehrctl_at \'sandbox serve\'' -l port -x -d 'the port; default a free one'
@@ -545,3 +668,6 @@ complete -c ehrctl -n '__ehrctl_at \'completion\'' -a bash -d 'Print the complet
 complete -c ehrctl -n '__ehrctl_at \'completion\'' -a zsh -d 'Print the completion script for zsh'
 complete -c ehrctl -n '__ehrctl_at \'completion\'' -a fish -d 'Print the completion script for fish'
 complete -c ehrctl -n '__ehrctl_at \'\'' -a version -d 'version, build and runtime'
+complete -c ehrctl -n '__ehrctl_at \'\'' -a help -d 'help of a command, or on a topic'
+complete -c ehrctl -n '__ehrctl_at help 0 0' -k -a '(__ehrctl_values topic)'
+complete -c ehrctl -n '__ehrctl_at help 1 1' -k -a '(__ehrctl_values help_verb)'

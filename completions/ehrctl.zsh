@@ -25,6 +25,7 @@ _ehrctl_noun() {
     sandbox) noun=sandbox ;;
     completion) noun=completion ;;
     version) noun=version command=version ;;
+    help) noun=help command=help ;;
     *) return 1 ;;
   esac
 }
@@ -54,6 +55,7 @@ _ehrctl_nouns() {
     'sandbox:the embedded EHRs: their state, and a server'
     'completion:completion scripts for shells'
     'version:version, build and runtime'
+    'help:help of a command, or on a topic'
   )
 }
 
@@ -328,9 +330,9 @@ _ehrctl_option() {
     --api) kind=api ;;
     --emr) kind=emr ;;
     --care-unit) kind=any ;;
-    -p | --profile) kind=any ;;
+    -p | --profile) kind=profile ;;
     -o | --output) kind=output ;;
-    --fields) kind=any ;;
+    --fields) kind=field ;;
     --header) kind=any ;;
     --resource-id-header) kind=any ;;
     --patient-id-header) kind=any ;;
@@ -443,15 +445,46 @@ _ehrctl_argument() {
     'patients get 0') kind=typed_id ;;
     'ehrs get 0') kind=emr ;;
     'ids check '*) kind=typed_value ;;
-    'api 0') kind=any ;;
-    'api 1') kind=any ;;
+    'api 0') kind=method ;;
+    'api 1') kind=path ;;
     'batch 0') kind=file_name ;;
-    'profiles show 0') kind=any ;;
-    'profiles set '*) kind=any ;;
-    'profiles unset '*) kind=any ;;
-    'profiles use 0') kind=any ;;
-    'profiles remove 0') kind=any ;;
+    'profiles show 0') kind=profile ;;
+    'profiles set 0') kind=profile ;;
+    'profiles unset 0') kind=profile ;;
+    'profiles use 0') kind=profile ;;
+    'profiles remove 0') kind=profile ;;
     'sandbox exec '*) kind=command_line ;;
+    'help 0') kind=topic ;;
+    'help 1') kind=help_verb ;;
+  esac
+}
+
+# Sets $reply to the fields of what command $1 answers with.
+_ehrctl_fields() {
+  reply=()
+  case "$1" in
+    'care-units list') reply=(id name address time_zone) ;;
+    'care-units get') reply=(id name address time_zone) ;;
+    'resources list') reply=(id name type hsa_id) ;;
+    'resources get') reply=(id name type hsa_id) ;;
+    'healthcare-services list') reply=(id name duration_minutes) ;;
+    'timeslots list') reply=(start end resource_id healthcare_service_id) ;;
+    'schedules get') reply=(id start end resource_id healthcare_service_ids slot_minutes) ;;
+    'schedules create') reply=(id start end resource_id healthcare_service_ids slot_minutes) ;;
+    'appointments list') reply=(id start end status resource_id patient_id healthcare_service_id) ;;
+    'appointments get') reply=(id start end status resource_id patient_id healthcare_service_id) ;;
+    'appointments create') reply=(id start end status resource_id patient_id healthcare_service_id) ;;
+    'appointments update') reply=(id start end status resource_id patient_id healthcare_service_id) ;;
+    'appointments cancel') reply=(id start end status resource_id patient_id healthcare_service_id) ;;
+    'appointments confirm') reply=(id start end status resource_id patient_id healthcare_service_id) ;;
+    'patients find') reply=(emr_id first_name last_name care_unit_id) ;;
+    'patients get') reply=(emr_id first_name last_name care_unit_id) ;;
+    'patients create') reply=(emr_id first_name last_name care_unit_id) ;;
+    'medical-notes list') reply=(id created_at title created_by_id) ;;
+    'medical-notes create') reply=(id created_at title created_by_id) ;;
+    'documents list') reply=(id created_at title type format created_by_id) ;;
+    'documents create') reply=(id created_at title type format created_by_id) ;;
+    'sandbox people') reply=(kind id name number hsa_id care_units) ;;
   esac
 }
 
@@ -468,7 +501,40 @@ _ehrctl_words() {
     readable) reply=(@- @ask) ;;
     content) reply=(@-) ;;
     file_name) reply=(@-) ;;
+    method) reply=(GET POST PATCH) ;;
+    path) reply=('/care-units' '/care-units/{care_unit_id}' '/care-units/{care_unit_id}/appointments' '/care-units/{care_unit_id}/appointments/' '/care-units/{care_unit_id}/healthcare-services' '/care-units/{care_unit_id}/patients' '/care-units/{care_unit_id}/patients/' '/care-units/{care_unit_id}/resources' '/care-units/{care_unit_id}/resources/' '/care-units/{care_unit_id}/timeslots') ;;
+    topic) reply=(care-units resources healthcare-services timeslots schedules appointments patients medical-notes documents status smoke ehrs ids api batch profiles sandbox completion version times identifiers exit-codes environment privacy fhir) ;;
+    verb_care-units) reply=(list get) ;;
+    verb_resources) reply=(list get) ;;
+    verb_healthcare-services) reply=(list) ;;
+    verb_timeslots) reply=(list) ;;
+    verb_schedules) reply=(get create) ;;
+    verb_appointments) reply=(list get create update cancel confirm) ;;
+    verb_patients) reply=(find get create) ;;
+    verb_medical-notes) reply=(list create) ;;
+    verb_documents) reply=(list create) ;;
+    verb_ehrs) reply=(list get) ;;
+    verb_ids) reply=(check mask) ;;
+    verb_profiles) reply=(list show set unset use remove) ;;
+    verb_sandbox) reply=(serve exec reset path people) ;;
+    verb_completion) reply=(bash zsh fish) ;;
   esac
+}
+
+# Sets $reply to the names of the profiles, from the file as ehrctl writes it.
+_ehrctl_profiles() {
+  local name open='    "' close='": {' file=${XDG_CONFIG_HOME:-$HOME/.config}/ehrctl/config.json
+  reply=()
+  [[ -r $file ]] || return 0
+  while IFS= read -r name; do
+    case $name in
+      *\\*) ;;
+      "$open"*"$close"*)
+        name=${name#"$open"}
+        reply+=("${name%"$close"*}")
+        ;;
+    esac
+  done <$file
 }
 
 # Offers values of kind $1; $2 is the number of the word that a command line of its own begins at.
@@ -481,6 +547,22 @@ _ehrctl_values() {
       ((CURRENT -= $2 - 1))
       _normal
       return
+      ;;
+    field:*)
+      compset -P '*,'
+      compset -P -
+      _ehrctl_fields "$command"
+      compadd -S '' -- $reply
+      return
+      ;;
+    profile:*)
+      _ehrctl_profiles
+      compadd -- $reply
+      return
+      ;;
+    help_verb:*)
+      _ehrctl_noun "$first" || return 1
+      kind=verb_$noun
       ;;
     typed_*:header:*) return 1 ;;
     typed_*:*:*)
@@ -500,7 +582,7 @@ _ehrctl_values() {
   _ehrctl_words $kind
   for word in $reply; do
     case $word in
-      *:) open+=($word) ;;
+      *[:/]) open+=($word) ;;
       *) closed+=($word) ;;
     esac
   done
@@ -512,7 +594,7 @@ _ehrctl_values() {
 }
 
 _ehrctl() {
-  local kind='' pending='' noun='' command='' literal='' word
+  local kind='' pending='' noun='' command='' literal='' first='' word
   integer i position=0 start=2
   local -a reply
 
@@ -541,7 +623,7 @@ _ehrctl() {
     elif [[ -z $command ]]; then
       command="$noun $word"
     else
-      ((position++ == 0)) && start=$i
+      ((position++ == 0)) && start=$i first=$word
     fi
   done
   # The value is only missing if it is the word at the cursor.

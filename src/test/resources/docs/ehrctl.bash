@@ -8,7 +8,7 @@ _ehrctl_offer() {
   local word
   for word in ${reply[@]+"${reply[@]}"}; do
     case $word in
-      "$cur"*:) COMPREPLY+=("$1$word") ;;
+      "$cur"*[:/]) COMPREPLY+=("$1$word") ;;
       "$cur"*) COMPREPLY+=("$1$word ") ;;
     esac
   done
@@ -30,6 +30,46 @@ $(compgen -f -- "${cur//\\/}")
 EOF
 }
 
+# Sets $reply to the names of the profiles, from the file as ehrctl writes it.
+_ehrctl_profiles() {
+  local name open='    "' close='": {' file=${XDG_CONFIG_HOME:-$HOME/.config}/ehrctl/config.json
+  reply=()
+  [ -r "$file" ] || return 0
+  while IFS= read -r name; do
+    case $name in
+      *\\*) ;;
+      "$open"*"$close"*)
+        name=${name#"$open"}
+        printf -v name '%q' "${name%"$close"*}"
+        reply+=("$name")
+        ;;
+    esac
+  done <"$file"
+}
+
+# Offers the fields of $command's answer for the last of several with commas between them, with $1 in front.
+_ehrctl_offer_fields() {
+  local word front=$1
+  case $cur in
+    *,*)
+      front=$front${cur%,*},
+      cur=${cur##*,}
+      ;;
+  esac
+  case $cur in
+    -*)
+      front=$front-
+      cur=${cur#-}
+      ;;
+  esac
+  _ehrctl_fields "$command"
+  for word in ${reply[@]+"${reply[@]}"}; do
+    case $word in
+      "$cur"*) COMPREPLY+=("$front$word") ;;
+    esac
+  done
+}
+
 # Offers values of kind $1 for $cur, with $2 in front; $3 is the positional's place.
 _ehrctl_values() {
   local kind=$1 front=$2 word
@@ -44,6 +84,14 @@ $(if [ "$3" = 0 ]; then compgen -c -- "$cur"; else compgen -f -- "$cur"; fi)
 EOF
       return
       ;;
+    field:*)
+      _ehrctl_offer_fields "$front"
+      return
+      ;;
+    help_verb:*)
+      _ehrctl_noun "$first" || return
+      kind=verb_$noun
+      ;;
     typed_*:{{header}}*) return ;;
     typed_*:*:*)
       front=$front${cur%%:*}:
@@ -51,7 +99,11 @@ EOF
       kind=readable
       ;;
   esac
-  _ehrctl_words "$kind"
+  if [ "$kind" = profile ]; then
+    _ehrctl_profiles
+  else
+    _ehrctl_words "$kind"
+  fi
   _ehrctl_offer "$front"
   case $kind:$cur in
     typed_*:@* | readable:@* | content:@* | file_name:@*)
@@ -64,7 +116,7 @@ EOF
 
 _ehrctl() {
   local line=${COMP_LINE:0:COMP_POINT} rest trimmed word whole
-  local cur='' kind='' pending='' noun='' command='' literal='' front='' cut='' head=''
+  local cur='' kind='' pending='' noun='' command='' literal='' first='' front='' cut='' head=''
   local i count=0 position=0
   local -a typed reply
   typed=() reply=()
@@ -112,6 +164,7 @@ _ehrctl() {
     elif [ -z "$command" ]; then
       command="$noun $word"
     else
+      ((position > 0)) || first=$word
       position=$((position + 1))
     fi
   done

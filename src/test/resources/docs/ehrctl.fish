@@ -2,8 +2,8 @@
 
 {{tables}}
 
-# Succeeds where the words before the cursor make up this noun or command, and from $argv[2] to $argv[3] positionals.
-function __ehrctl_at
+# Prints the noun or command that the words before the cursor make up, and how many positionals follow it.
+function __ehrctl_where
     set -l words (commandline -opc)
     set -l noun ''
     set -l at ''
@@ -39,11 +39,27 @@ function __ehrctl_at
             set count (math $count + 1)
         end
     end
-    test "$at" = "$argv[1]"
+    printf '%s\n' "$at" $count
+end
+
+# Succeeds where the words before the cursor make up this noun or command, and from $argv[2] to $argv[3] positionals.
+function __ehrctl_at
+    set -l where (__ehrctl_where)
+    or return 1
+    test "$where[1]" = "$argv[1]"
     or return 1
     set -q argv[2]
     or return 0
-    test $count -ge $argv[2] -a $count -le $argv[3]
+    test $where[2] -ge $argv[2] -a $where[2] -le $argv[3]
+end
+
+# Prints the names of the profiles, from the file as ehrctl writes it.
+function __ehrctl_profiles
+    set -l folder $XDG_CONFIG_HOME
+    test -n "$folder"
+    or set folder $HOME/.config
+    test -r $folder/ehrctl/config.json
+    and string match -r '^    "[^"\\\\]*": \{' <$folder/ehrctl/config.json | string replace -r '^    "(.*)": \{$' '$1'
 end
 
 # Prints files that begin with a text, with another text in front.
@@ -66,6 +82,18 @@ function __ehrctl_values
         case 'command_line:*'
             complete -C (commandline -cp | string replace -r '^.*? -- +' '')
             return
+        case 'field:*'
+            set front (string replace -r '[^,]*$' '' -- "$word")
+            string match -qr '(^|,)-[^,]*$' -- "$word"
+            and set front "$front-"
+            printf '%s\t\n' "$front"(__ehrctl_fields (__ehrctl_where)[1])
+            return
+        case 'profile:*'
+            printf '%s\t\n' (__ehrctl_profiles)
+            return
+        case 'help_verb:*'
+            set -l words (commandline -opc)
+            set kind verb_(__ehrctl_noun $words[-1])
         case 'typed_*:{{header}}*'
             return
         case 'typed_*:*:*'

@@ -4,6 +4,22 @@
 
 {{tables}}
 
+# Sets $reply to the names of the profiles, from the file as ehrctl writes it.
+_ehrctl_profiles() {
+  local name open='    "' close='": {' file=${XDG_CONFIG_HOME:-$HOME/.config}/ehrctl/config.json
+  reply=()
+  [[ -r $file ]] || return 0
+  while IFS= read -r name; do
+    case $name in
+      *\\*) ;;
+      "$open"*"$close"*)
+        name=${name#"$open"}
+        reply+=("${name%"$close"*}")
+        ;;
+    esac
+  done <$file
+}
+
 # Offers values of kind $1; $2 is the number of the word that a command line of its own begins at.
 _ehrctl_values() {
   local kind=$1 word
@@ -14,6 +30,22 @@ _ehrctl_values() {
       ((CURRENT -= $2 - 1))
       _normal
       return
+      ;;
+    field:*)
+      compset -P '*,'
+      compset -P -
+      _ehrctl_fields "$command"
+      compadd -S '' -- $reply
+      return
+      ;;
+    profile:*)
+      _ehrctl_profiles
+      compadd -- $reply
+      return
+      ;;
+    help_verb:*)
+      _ehrctl_noun "$first" || return 1
+      kind=verb_$noun
       ;;
     typed_*:{{header}}*) return 1 ;;
     typed_*:*:*)
@@ -33,7 +65,7 @@ _ehrctl_values() {
   _ehrctl_words $kind
   for word in $reply; do
     case $word in
-      *:) open+=($word) ;;
+      *[:/]) open+=($word) ;;
       *) closed+=($word) ;;
     esac
   done
@@ -45,7 +77,7 @@ _ehrctl_values() {
 }
 
 _ehrctl() {
-  local kind='' pending='' noun='' command='' literal='' word
+  local kind='' pending='' noun='' command='' literal='' first='' word
   integer i position=0 start=2
   local -a reply
 
@@ -74,7 +106,7 @@ _ehrctl() {
     elif [[ -z $command ]]; then
       command="$noun $word"
     else
-      ((position++ == 0)) && start=$i
+      ((position++ == 0)) && start=$i first=$word
     fi
   done
   # The value is only missing if it is the word at the cursor.

@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** The command tree as shell functions made of case statements, in the syntax that bash and zsh share. */
 final class CaseTables {
+    private static final String HELP = "help";
+
     private final List<NounTree> tree;
     private final boolean described;
     private final StringBuilder text = new StringBuilder();
@@ -31,6 +33,7 @@ final class CaseTables {
         tables.options();
         tables.option();
         tables.argument();
+        tables.fields();
         tables.words();
         return tables.text.toString().stripTrailing();
     }
@@ -41,6 +44,7 @@ final class CaseTables {
             String pattern = noun.alias() == null ? noun.word() : noun.word() + " | " + noun.alias();
             entry(pattern, "noun=" + noun.word() + (noun.alone() ? " command=" + noun.word() : ""));
         }
+        entry(HELP, "noun=help command=help");
         entry("*", "return 1");
         close();
     }
@@ -53,6 +57,7 @@ final class CaseTables {
                 words.add(word(noun.alias(), noun.purpose()));
             }
         }
+        words.add(word(HELP, "help of a command, or on a topic"));
         text.append("# Sets $reply to all nouns.\n_ehrctl_nouns() {\n  ")
                 .append(reply(words, "\n    "))
                 .append("\n}\n\n");
@@ -130,7 +135,7 @@ final class CaseTables {
             int position = 0;
             for (Argument argument : command.arguments()) {
                 if (argument.positional()) {
-                    String pattern = argument.many()
+                    String pattern = argument.many() && argument.takes() != Argument.Takes.PROFILE
                             ? quoted(NounTree.name(command) + " ") + "*"
                             : quoted(NounTree.name(command) + " " + position);
                     entry(pattern, "kind=" + Values.kind(argument));
@@ -138,12 +143,24 @@ final class CaseTables {
                 }
             }
         }
+        entry("'help 0'", "kind=topic");
+        entry("'help 1'", "kind=help_verb");
+        close();
+    }
+
+    private void fields() {
+        open("fields", "Sets $reply to the fields of what command $1 answers with.", "$1");
+        for (Command command : commands()) {
+            if (!command.answers().isEmpty()) {
+                entry(quoted(NounTree.name(command)), "reply=(" + String.join(" ", command.answers()) + ")");
+            }
+        }
         close();
     }
 
     private void words() {
         open("words", "Sets $reply to the words that a value of kind $1 may begin with.", "$1");
-        for (Map.Entry<String, List<String>> kind : Values.words().entrySet()) {
+        for (Map.Entry<String, List<String>> kind : Values.words(tree).entrySet()) {
             List<String> words = new ArrayList<>();
             for (String word : kind.getValue()) {
                 words.add(quoted(word));

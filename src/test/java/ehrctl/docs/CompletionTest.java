@@ -3,6 +3,7 @@ package ehrctl.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import ehrctl.harness.Cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +53,19 @@ class CompletionTest {
                 "ehrctl medical-notes create --unstructured @fo",
                 "ehrctl medical-notes create --unstructured @folder/");
         TYPED.put("ehrctl patients find --first-name nu", "ehrctl patients find --first-name nu");
+        TYPED.put("ehrctl --profile cl", "ehrctl --profile clinic ");
+        TYPED.put("ehrctl -p cl", "ehrctl -p clinic ");
+        TYPED.put("ehrctl --profile=cl", "ehrctl --profile=clinic ");
+        TYPED.put("ehrctl profiles use te", "ehrctl profiles use test ");
+        TYPED.put("ehrctl profiles unset cl", "ehrctl profiles unset clinic ");
+        TYPED.put("ehrctl profiles set test cl", "ehrctl profiles set test cl");
+        TYPED.put("ehrctl appointments list --fields resour", "ehrctl appointments list --fields resource_id");
+        TYPED.put("ehrctl appointments list --fields id,resour", "ehrctl appointments list --fields id,resource_id");
+        TYPED.put("ehrctl appointments list --fields=id,resour", "ehrctl appointments list --fields=id,resource_id");
+        TYPED.put("ehrctl help exi", "ehrctl help exit-codes ");
+        TYPED.put("ehrctl help appointments conf", "ehrctl help appointments confirm ");
+        TYPED.put("ehrctl hel", "ehrctl help ");
+        TYPED.put("ehrctl api PA", "ehrctl api PATCH ");
         TYPED.put("ehrctl nothing li", "ehrctl nothing li");
     }
 
@@ -62,6 +76,10 @@ class CompletionTest {
     void someFilesLieThere() throws Exception {
         Files.createDirectories(folder.resolve("work/folder"));
         Files.writeString(folder.resolve("work/number.txt"), "");
+        Cli cli = new Cli(folder)
+                .with("XDG_CONFIG_HOME", folder.resolve(".config").toString());
+        cli.run("profiles", "set", "clinic", "emr=webdoc", "client_secret_command=[\"clearly\",\"none\"]");
+        cli.run("profiles", "set", "test", "emr=webdoc");
     }
 
     @Test
@@ -105,6 +123,7 @@ class CompletionTest {
                 nouns.add(noun.alias());
             }
         }
+        nouns.add("help");
         assertOffered("ehrctl ", nouns);
         assertOffered("ehrctl --emr webdoc -v ", nouns);
     }
@@ -130,6 +149,21 @@ class CompletionTest {
         assertOffered("ehrctl appointments create --patient-id ", types);
         assertOffered(
                 "ehrctl patients get se_personal_number:@", List.of("@-", "@ask", "@folder/", "@number.txt"), ":");
+    }
+
+    @Test
+    void methodsAndPathsOfTheApiAreOffered() throws Exception {
+        assertOffered("ehrctl api ", List.of("GET", "POST", "PATCH"));
+        assertOffered(
+                "ehrctl api GET /care-units/{care_unit_id}/pa",
+                List.of("/care-units/{care_unit_id}/patients", "/care-units/{care_unit_id}/patients/"));
+    }
+
+    @Test
+    void profilesAndVerbsAreOfferedWhereHelpOrACommandNamesThem() throws Exception {
+        assertOffered("ehrctl status --profile ", List.of("clinic", "test"));
+        assertOffered("ehrctl help notes ", List.of("list", "create"));
+        assertOffered("ehrctl help times ", List.of());
     }
 
     @Test

@@ -54,6 +54,7 @@ final class ExternalTool {
                 .redirectOutput(output.toFile());
         builder.environment().put("HOME", home.toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().remove("XDG_CONFIG_HOME");
         Process process = builder.start();
         boolean ended = process.waitFor(60, TimeUnit.SECONDS);
         process.destroyForcibly().waitFor();

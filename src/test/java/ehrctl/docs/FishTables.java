@@ -6,6 +6,7 @@ import ehrctl.command.session.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The command tree as functions and completions of fish. */
 final class FishTables {
@@ -22,6 +23,7 @@ final class FishTables {
         tables.noun();
         tables.alone();
         tables.valued();
+        tables.fields();
         tables.words();
         return tables.text.toString().stripTrailing();
     }
@@ -42,6 +44,9 @@ final class FishTables {
                 tables.command(command);
             }
         }
+        tables.word("", "help", "help of a command, or on a topic");
+        tables.line("-n " + quoted("__ehrctl_at help 0 0") + values("topic"));
+        tables.line("-n " + quoted("__ehrctl_at help 1 1") + values("help_verb"));
         return tables.text.toString().stripTrailing();
     }
 
@@ -58,7 +63,9 @@ final class FishTables {
                 continue;
             }
             if (!kind.equals(Values.ANY)) {
-                String places = argument.many() ? position + " 9999" : position + " " + position;
+                String places = argument.many() && argument.takes() != Argument.Takes.PROFILE
+                        ? position + " 9999"
+                        : position + " " + position;
                 String condition = "__ehrctl_at " + quoted(name) + " " + places;
                 line("-n " + quoted(condition) + (kind.equals("file_name") ? " -F" : "") + values(kind));
             }
@@ -101,6 +108,7 @@ final class FishTables {
         for (NounTree noun : tree) {
             entry(noun.word() + (noun.alias() == null ? "" : " " + noun.alias()), "echo " + noun.word());
         }
+        entry("help", "echo help");
         close("");
     }
 
@@ -111,6 +119,7 @@ final class FishTables {
                 entry(noun.word(), "return 0");
             }
         }
+        entry("help", "return 0");
         close("    return 1\n");
     }
 
@@ -141,10 +150,31 @@ final class FishTables {
         close("    return 1\n");
     }
 
+    private void fields() {
+        open("fields", "Prints the fields of what a command answers with.", "$argv[1]");
+        for (NounTree noun : tree) {
+            for (Command command : noun.commands()) {
+                if (!command.answers().isEmpty()) {
+                    String fields = String.join(" ", command.answers());
+                    entry(quoted(NounTree.name(command)), "printf '%s\\n' " + fields);
+                }
+            }
+        }
+        close("");
+    }
+
+    /** Braces mean something to the shell. */
+    private static String word(String text) {
+        return text.indexOf('{') < 0 ? text : quoted(text);
+    }
+
     private void words() {
         open("words", "Prints the words that a value of a kind may begin with.", "$argv[1]");
-        for (Map.Entry<String, List<String>> kind : Values.words().entrySet()) {
-            entry(kind.getKey(), "printf '%s\\n' " + String.join(" ", kind.getValue()));
+        for (Map.Entry<String, List<String>> kind : Values.words(tree).entrySet()) {
+            entry(
+                    kind.getKey(),
+                    "printf '%s\\n' "
+                            + kind.getValue().stream().map(FishTables::word).collect(Collectors.joining(" ")));
         }
         close("");
     }

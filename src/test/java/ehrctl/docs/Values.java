@@ -1,8 +1,11 @@
 package ehrctl.docs;
 
 import ehrctl.api.Ehrs;
+import ehrctl.api.Operation;
+import ehrctl.command.Topic;
 import ehrctl.command.line.Argument;
 import ehrctl.command.line.GlobalOption;
+import ehrctl.command.session.Command;
 import ehrctl.id.IdType;
 import ehrctl.id.TypedId;
 import ehrctl.output.Format;
@@ -11,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** The kinds of values that completion tells apart, and the words that each may begin with. */
 final class Values {
@@ -30,6 +34,7 @@ final class Values {
             // What follows a lone -- is a command line of its own.
             case TEXT -> argument.positional() && argument.name().startsWith("CMD") ? "command_line" : ANY;
             case EHR -> kind(GlobalOption.EMR);
+            case PROFILE -> kind(GlobalOption.PROFILE);
             case FILE -> "file_name";
             default -> argument.takes().name().toLowerCase(Locale.ROOT);
         };
@@ -39,11 +44,16 @@ final class Values {
         if (option.placeholder() == null) {
             return "";
         }
-        return choices(option).isEmpty() ? ANY : option.name().toLowerCase(Locale.ROOT);
+        return switch (option.longName()) {
+            // Known only to the shell at that moment, or by the command.
+            case "--profile" -> "profile";
+            case "--fields", "--sort" -> "field";
+            default -> choices(option).isEmpty() ? ANY : option.name().toLowerCase(Locale.ROOT);
+        };
     }
 
     /** The words of each kind that has some; one that ends in a colon wants a value behind it. */
-    static Map<String, List<String>> words() {
+    static Map<String, List<String>> words(List<NounTree> tree) {
         Map<String, List<String>> words = new LinkedHashMap<>();
         for (GlobalOption option : GlobalOption.values()) {
             if (!choices(option).isEmpty()) {
@@ -59,7 +69,40 @@ final class Values {
         words.put("readable", List.of(STANDARD_INPUT, ASK));
         words.put("content", List.of(STANDARD_INPUT));
         words.put("file_name", List.of(STANDARD_INPUT));
+        words.put("method", List.of("GET", "POST", "PATCH"));
+        words.put("path", paths());
+        help(tree, words);
         return words;
+    }
+
+    /** What {@code help} explains: nouns, each with its verbs, and topics. */
+    private static void help(List<NounTree> tree, Map<String, List<String>> words) {
+        List<String> topics = new ArrayList<>();
+        for (NounTree noun : tree) {
+            topics.add(noun.word());
+        }
+        for (Topic topic : Topic.values()) {
+            topics.add(topic.word());
+        }
+        words.put("topic", topics);
+        for (NounTree noun : tree) {
+            if (!noun.alone()) {
+                words.put(
+                        "verb_" + noun.word(),
+                        noun.commands().stream().map(Command::verb).toList());
+            }
+        }
+    }
+
+    /** The paths of the operations, up to the first id that nobody can fill in beforehand. */
+    private static List<String> paths() {
+        TreeSet<String> paths = new TreeSet<>();
+        for (Operation operation : Operation.values()) {
+            String path = ("/" + String.join("/", operation.segments())).replace("{care_unit_id}", "{}");
+            int brace = path.indexOf("{", path.indexOf("{}") + 2);
+            paths.add((brace < 0 ? path : path.substring(0, brace)).replace("{}", "{care_unit_id}"));
+        }
+        return new ArrayList<>(paths);
     }
 
     private static List<String> with(List<String> words, String... more) {

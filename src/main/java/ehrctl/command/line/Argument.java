@@ -35,7 +35,13 @@ public record Argument(
         /** A file's name, with or without the sign in front that marks one elsewhere. */
         FILE,
         /** An EHR's code. */
-        EHR
+        EHR,
+        /** The name of a profile that is there; of several words only the first. */
+        PROFILE,
+        /** A method of HTTP. */
+        METHOD,
+        /** A path of the API, below an EHR. */
+        PATH
     }
 
     public static Argument option(String name, String placeholder, String help) {

@@ -57,7 +57,7 @@ public final class StandardInputReaders {
                     count(text.equals("-") ? "@-" : text);
                 }
             }
-            case NOTHING, TEXT, OPTIONAL_TEXT, EHR -> {}
+            case NOTHING, TEXT, OPTIONAL_TEXT, EHR, PROFILE, METHOD, PATH -> {}
         }
     }
 

@@ -31,11 +31,12 @@ public final class ApiCommand extends ToolCommand {
     @Override
     public List<Argument> arguments() {
         return List.of(
-                Argument.positional("METHOD", "GET, POST, PATCH or another one"),
+                Argument.positional("METHOD", "GET, POST, PATCH or another one").taking(Argument.Takes.METHOD),
                 Argument.positional(
-                        "PATH",
-                        "below the EHR's root, or whole from /api/ on; {emr} and {care_unit_id} are filled in;"
-                                + " percent-encoded, but for + which stands for itself"),
+                                "PATH",
+                                "below the EHR's root, or whole from /api/ on; {emr} and {care_unit_id} are filled in;"
+                                        + " percent-encoded, but for + which stands for itself")
+                        .taking(Argument.Takes.PATH),
                 Argument.option(QUERY + " --query", "KEY=VALUE", "add to the query; may be repeated")
                         .repeatable(),
                 Argument.option(ApiBody.FIELD + " --raw-field", "KEY=VALUE", "a text in the body; may be repeated")

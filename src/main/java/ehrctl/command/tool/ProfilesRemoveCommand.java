@@ -14,7 +14,7 @@ public final class ProfilesRemoveCommand extends ToolCommand {
 
     @Override
     public List<Argument> arguments() {
-        return List.of(Argument.positional("NAME", "the profile"));
+        return List.of(Argument.positional("NAME", "the profile").taking(Argument.Takes.PROFILE));
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class ProfilesSetCommand extends ToolCommand {
     @Override
     public List<Argument> arguments() {
         return List.of(Argument.positional("NAME KEY=VALUE", "the profile's name, then settings")
+                .taking(Argument.Takes.PROFILE)
                 .repeatable());
     }
 

@@ -28,6 +28,7 @@ public final class ProfilesShowCommand extends ToolCommand {
     public List<Argument> arguments() {
         return List.of(
                 Argument.positional("NAME", "a profile other than the one in use")
+                        .taking(Argument.Takes.PROFILE)
                         .optional(),
                 Argument.flag(ORIGIN, "say where each value comes from"));
     }

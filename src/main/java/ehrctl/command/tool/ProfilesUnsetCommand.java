@@ -18,6 +18,7 @@ public final class ProfilesUnsetCommand extends ToolCommand {
     @Override
     public List<Argument> arguments() {
         return List.of(Argument.positional("NAME KEY", "the profile's name, then the settings to take out of it")
+                .taking(Argument.Takes.PROFILE)
                 .repeatable());
     }
 

@@ -18,7 +18,9 @@ public final class ProfilesUseCommand extends ToolCommand {
     @Override
     public List<Argument> arguments() {
         return List.of(
-                Argument.positional("NAME", "the profile").optional(),
+                Argument.positional("NAME", "the profile")
+                        .taking(Argument.Takes.PROFILE)
+                        .optional(),
                 Argument.flag(NONE, "use no profile where none is named"));
     }
 

@@ -24,13 +24,14 @@ _ehrctl_noun() {
     sandbox) noun=sandbox ;;
     completion) noun=completion ;;
     version) noun=version command=version ;;
+    help) noun=help command=help ;;
     *) return 1 ;;
   esac
 }
 
 # Sets $reply to all nouns.
 _ehrctl_nouns() {
-  reply=(care-units resources healthcare-services services timeslots schedules appointments patients medical-notes notes documents status smoke ehrs ids api openapi batch profiles sandbox completion version)
+  reply=(care-units resources healthcare-services services timeslots schedules appointments patients medical-notes notes documents status smoke ehrs ids api openapi batch profiles sandbox completion version help)
 }
 
 # Sets $reply to the verbs of noun $1.
@@ -96,9 +97,9 @@ _ehrctl_option() {
     --api) kind=api ;;
     --emr) kind=emr ;;
     --care-unit) kind=any ;;
-    -p | --profile) kind=any ;;
+    -p | --profile) kind=profile ;;
     -o | --output) kind=output ;;
-    --fields) kind=any ;;
+    --fields) kind=field ;;
     --header) kind=any ;;
     --resource-id-header) kind=any ;;
     --patient-id-header) kind=any ;;
@@ -211,15 +212,46 @@ _ehrctl_argument() {
     'patients get 0') kind=typed_id ;;
     'ehrs get 0') kind=emr ;;
     'ids check '*) kind=typed_value ;;
-    'api 0') kind=any ;;
-    'api 1') kind=any ;;
+    'api 0') kind=method ;;
+    'api 1') kind=path ;;
     'batch 0') kind=file_name ;;
-    'profiles show 0') kind=any ;;
-    'profiles set '*) kind=any ;;
-    'profiles unset '*) kind=any ;;
-    'profiles use 0') kind=any ;;
-    'profiles remove 0') kind=any ;;
+    'profiles show 0') kind=profile ;;
+    'profiles set 0') kind=profile ;;
+    'profiles unset 0') kind=profile ;;
+    'profiles use 0') kind=profile ;;
+    'profiles remove 0') kind=profile ;;
     'sandbox exec '*) kind=command_line ;;
+    'help 0') kind=topic ;;
+    'help 1') kind=help_verb ;;
+  esac
+}
+
+# Sets $reply to the fields of what command $1 answers with.
+_ehrctl_fields() {
+  reply=()
+  case "$1" in
+    'care-units list') reply=(id name address time_zone) ;;
+    'care-units get') reply=(id name address time_zone) ;;
+    'resources list') reply=(id name type hsa_id) ;;
+    'resources get') reply=(id name type hsa_id) ;;
+    'healthcare-services list') reply=(id name duration_minutes) ;;
+    'timeslots list') reply=(start end resource_id healthcare_service_id) ;;
+    'schedules get') reply=(id start end resource_id healthcare_service_ids slot_minutes) ;;
+    'schedules create') reply=(id start end resource_id healthcare_service_ids slot_minutes) ;;
+    'appointments list') reply=(id start end status resource_id patient_id healthcare_service_id) ;;
+    'appointments get') reply=(id start end status resource_id patient_id healthcare_service_id) ;;
+    'appointments create') reply=(id start end status resource_id patient_id healthcare_service_id) ;;
+    'appointments update') reply=(id start end status resource_id patient_id healthcare_service_id) ;;
+    'appointments cancel') reply=(id start end status resource_id patient_id healthcare_service_id) ;;
+    'appointments confirm') reply=(id start end status resource_id patient_id healthcare_service_id) ;;
+    'patients find') reply=(emr_id first_name last_name care_unit_id) ;;
+    'patients get') reply=(emr_id first_name last_name care_unit_id) ;;
+    'patients create') reply=(emr_id first_name last_name care_unit_id) ;;
+    'medical-notes list') reply=(id created_at title created_by_id) ;;
+    'medical-notes create') reply=(id created_at title created_by_id) ;;
+    'documents list') reply=(id created_at title type format created_by_id) ;;
+    'documents create') reply=(id created_at title type format created_by_id) ;;
+    'sandbox people') reply=(kind id name number hsa_id care_units) ;;
   esac
 }
 
@@ -236,6 +268,23 @@ _ehrctl_words() {
     readable) reply=(@- @ask) ;;
     content) reply=(@-) ;;
     file_name) reply=(@-) ;;
+    method) reply=(GET POST PATCH) ;;
+    path) reply=('/care-units' '/care-units/{care_unit_id}' '/care-units/{care_unit_id}/appointments' '/care-units/{care_unit_id}/appointments/' '/care-units/{care_unit_id}/healthcare-services' '/care-units/{care_unit_id}/patients' '/care-units/{care_unit_id}/patients/' '/care-units/{care_unit_id}/resources' '/care-units/{care_unit_id}/resources/' '/care-units/{care_unit_id}/timeslots') ;;
+    topic) reply=(care-units resources healthcare-services timeslots schedules appointments patients medical-notes documents status smoke ehrs ids api openapi batch profiles sandbox completion version times identifiers exit-codes environment privacy fhir) ;;
+    verb_care-units) reply=(list get) ;;
+    verb_resources) reply=(list get) ;;
+    verb_healthcare-services) reply=(list) ;;
+    verb_timeslots) reply=(list) ;;
+    verb_schedules) reply=(get create) ;;
+    verb_appointments) reply=(list get create update cancel confirm) ;;
+    verb_patients) reply=(find get create) ;;
+    verb_medical-notes) reply=(list create) ;;
+    verb_documents) reply=(list create) ;;
+    verb_ehrs) reply=(list get) ;;
+    verb_ids) reply=(check mask) ;;
+    verb_profiles) reply=(list show set unset use remove) ;;
+    verb_sandbox) reply=(serve exec reset path people) ;;
+    verb_completion) reply=(bash zsh fish) ;;
   esac
 }
 
@@ -244,7 +293,7 @@ _ehrctl_offer() {
   local word
   for word in ${reply[@]+"${reply[@]}"}; do
     case $word in
-      "$cur"*:) COMPREPLY+=("$1$word") ;;
+      "$cur"*[:/]) COMPREPLY+=("$1$word") ;;
       "$cur"*) COMPREPLY+=("$1$word ") ;;
     esac
   done
@@ -266,6 +315,46 @@ $(compgen -f -- "${cur//\\/}")
 EOF
 }
 
+# Sets $reply to the names of the profiles, from the file as ehrctl writes it.
+_ehrctl_profiles() {
+  local name open='    "' close='": {' file=${XDG_CONFIG_HOME:-$HOME/.config}/ehrctl/config.json
+  reply=()
+  [ -r "$file" ] || return 0
+  while IFS= read -r name; do
+    case $name in
+      *\\*) ;;
+      "$open"*"$close"*)
+        name=${name#"$open"}
+        printf -v name '%q' "${name%"$close"*}"
+        reply+=("$name")
+        ;;
+    esac
+  done <"$file"
+}
+
+# Offers the fields of $command's answer for the last of several with commas between them, with $1 in front.
+_ehrctl_offer_fields() {
+  local word front=$1
+  case $cur in
+    *,*)
+      front=$front${cur%,*},
+      cur=${cur##*,}
+      ;;
+  esac
+  case $cur in
+    -*)
+      front=$front-
+      cur=${cur#-}
+      ;;
+  esac
+  _ehrctl_fields "$command"
+  for word in ${reply[@]+"${reply[@]}"}; do
+    case $word in
+      "$cur"*) COMPREPLY+=("$front$word") ;;
+    esac
+  done
+}
+
 # Offers values of kind $1 for $cur, with $2 in front; $3 is the positional's place.
 _ehrctl_values() {
   local kind=$1 front=$2 word
@@ -280,6 +369,14 @@ $(if [ "$3" = 0 ]; then compgen -c -- "$cur"; else compgen -f -- "$cur"; fi)
 EOF
       return
       ;;
+    field:*)
+      _ehrctl_offer_fields "$front"
+      return
+      ;;
+    help_verb:*)
+      _ehrctl_noun "$first" || return
+      kind=verb_$noun
+      ;;
     typed_*:header:*) return ;;
     typed_*:*:*)
       front=$front${cur%%:*}:
@@ -287,7 +384,11 @@ EOF
       kind=readable
       ;;
   esac
-  _ehrctl_words "$kind"
+  if [ "$kind" = profile ]; then
+    _ehrctl_profiles
+  else
+    _ehrctl_words "$kind"
+  fi
   _ehrctl_offer "$front"
   case $kind:$cur in
     typed_*:@* | readable:@* | content:@* | file_name:@*)
@@ -300,7 +401,7 @@ EOF
 
 _ehrctl() {
   local line=${COMP_LINE:0:COMP_POINT} rest trimmed word whole
-  local cur='' kind='' pending='' noun='' command='' literal='' front='' cut='' head=''
+  local cur='' kind='' pending='' noun='' command='' literal='' first='' front='' cut='' head=''
   local i count=0 position=0
   local -a typed reply
   typed=() reply=()
@@ -348,6 +449,7 @@ _ehrctl() {
     elif [ -z "$command" ]; then
       command="$noun $word"
     else
+      ((position > 0)) || first=$word
       position=$((position + 1))
     fi
   done

@@ -324,7 +324,7 @@ function __ehrctl_words
         case path
             printf '%s\n' /care-units '/care-units/{care_unit_id}' '/care-units/{care_unit_id}/appointments' '/care-units/{care_unit_id}/appointments/' '/care-units/{care_unit_id}/healthcare-services' '/care-units/{care_unit_id}/patients' '/care-units/{care_unit_id}/patients/' '/care-units/{care_unit_id}/resources' '/care-units/{care_unit_id}/resources/' '/care-units/{care_unit_id}/timeslots'
         case topic
-            printf '%s\n' care-units resources healthcare-services timeslots schedules appointments patients medical-notes documents status smoke ehrs ids api batch profiles sandbox completion version times identifiers exit-codes environment privacy fhir
+            printf '%s\n' care-units resources healthcare-services timeslots schedules appointments patients medical-notes documents status smoke ehrs ids api openapi batch profiles sandbox completion version times identifiers exit-codes environment privacy fhir
         case verb_care-units
             printf '%s\n' list get
         case verb_resources

@@ -503,7 +503,7 @@ _ehrctl_words() {
     file_name) reply=(@-) ;;
     method) reply=(GET POST PATCH) ;;
     path) reply=('/care-units' '/care-units/{care_unit_id}' '/care-units/{care_unit_id}/appointments' '/care-units/{care_unit_id}/appointments/' '/care-units/{care_unit_id}/healthcare-services' '/care-units/{care_unit_id}/patients' '/care-units/{care_unit_id}/patients/' '/care-units/{care_unit_id}/resources' '/care-units/{care_unit_id}/resources/' '/care-units/{care_unit_id}/timeslots') ;;
-    topic) reply=(care-units resources healthcare-services timeslots schedules appointments patients medical-notes documents status smoke ehrs ids api batch profiles sandbox completion version times identifiers exit-codes environment privacy fhir) ;;
+    topic) reply=(care-units resources healthcare-services timeslots schedules appointments patients medical-notes documents status smoke ehrs ids api openapi batch profiles sandbox completion version times identifiers exit-codes environment privacy fhir) ;;
     verb_care-units) reply=(list get) ;;
     verb_resources) reply=(list get) ;;
     verb_healthcare-services) reply=(list) ;;

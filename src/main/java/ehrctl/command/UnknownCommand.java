@@ -10,7 +10,9 @@ import ehrctl.command.session.CommandTree;
 import ehrctl.command.session.ParserErrors;
 import ehrctl.command.session.Synonyms;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with words that name no command. */
@@ -31,14 +33,33 @@ final class UnknownCommand {
                 return swapped;
             }
         }
+        if (noun == null && words.verb() != null) {
+            Failure other = otherNoun(words.noun(), words.verb());
+            return other == null ? unknownNoun(words.noun()) : other;
+        }
         return noun == null ? unknownNoun(words.noun()) : unknownVerb(noun, words.verb());
+    }
+
+    /** {@code slots list}: the noun has another name here, and the verb is one of its own. */
+    private static @Nullable Failure otherNoun(String word, String verb) {
+        Noun noun = noun(word);
+        String suggested = noun == null ? null : suggested(noun, verb);
+        return noun == null || suggested == null
+                ? null
+                : Failure.usage("there is no such command; did you mean " + noun.word() + "?", "try: " + suggested);
     }
 
     /** Others say {@code list appointments}. */
     private static @Nullable Failure swapped(String verb, String word) {
         Noun noun = noun(word);
-        String known = noun == null || noun.alone() ? null : verb(noun, verb);
-        Command command = noun == null || known == null ? null : Commands.find(noun.word(), known);
+        String suggested = noun == null ? null : suggested(noun, verb);
+        return suggested == null ? null : Failure.usage("the verb stands behind the noun", "try: " + suggested);
+    }
+
+    /** The command of a noun that a word means, with the place of its id; null where there is none. */
+    private static @Nullable String suggested(Noun noun, String word) {
+        String known = noun.alone() ? null : verb(noun, word);
+        Command command = known == null ? null : Commands.find(noun.word(), known);
         if (command == null) {
             return null;
         }
@@ -46,7 +67,7 @@ final class UnknownCommand {
         String id = arguments.isEmpty() || !arguments.get(0).positional()
                 ? ""
                 : " " + arguments.get(0).name();
-        return Failure.usage("the verb stands behind the noun", "try: " + CommandTree.name(command) + id);
+        return CommandTree.name(command) + id;
     }
 
     private static @Nullable Noun noun(String word) {
@@ -101,21 +122,32 @@ final class UnknownCommand {
         }
         String synonym = Synonyms.noun(word);
         String near = synonym == null ? Nearest.to(word, nouns) : synonym;
-        if (near == null) {
-            List<String> knowing = new ArrayList<>();
-            for (Noun noun : Noun.values()) {
-                if (!noun.alone() && verbs(noun).contains(word)) {
-                    knowing.add(noun.word());
-                }
-            }
-            if (!knowing.isEmpty()) {
-                return Failure.usage(
-                        "the verb stands behind the noun", "nouns that know it: " + String.join(", ", knowing));
-            }
+        List<String> knowing = near == null ? knowing(word) : List.of();
+        if (!knowing.isEmpty()) {
+            return Failure.usage("the verb stands behind the noun", knowing.toArray(new String[0]));
         }
         return Failure.usage(
                 "there is no such command" + (near == null ? "" : "; did you mean " + near + "?"),
                 "see: ehrctl --help");
+    }
+
+    /** The verbs that a word may mean, each with the nouns that know it. */
+    private static List<String> knowing(String word) {
+        Set<String> meant = new LinkedHashSet<>(List.of(word));
+        meant.addAll(Synonyms.verbs(word));
+        List<String> lines = new ArrayList<>();
+        for (String verb : meant) {
+            List<String> nouns = new ArrayList<>();
+            for (Noun noun : Noun.values()) {
+                if (!noun.alone() && verbs(noun).contains(verb)) {
+                    nouns.add(noun.word());
+                }
+            }
+            if (!nouns.isEmpty()) {
+                lines.add("nouns that know " + (verb.equals(word) ? "it" : verb) + ": " + String.join(", ", nouns));
+            }
+        }
+        return lines;
     }
 
     /** @param verb null where there is none */

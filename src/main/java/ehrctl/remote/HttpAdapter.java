@@ -196,7 +196,9 @@ public final class HttpAdapter implements EhrAdapter {
         try {
             return exchange.once(request);
         } finally {
-            told |= patience != null && patience.end();
+            if (patience != null && patience.end()) {
+                told = true;
+            }
         }
     }
 

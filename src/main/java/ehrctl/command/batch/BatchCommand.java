@@ -111,7 +111,11 @@ public final class BatchCommand extends ToolCommand {
             BatchEnd end = new BatchEnd(session.diagnostics(), run, progress);
             BatchRights rights = new BatchRights(arguments.has(ALLOW_FILES), arguments.has(ALLOW_TARGETS));
             end.guard(() -> run.run(parallel, () -> new BatchLineRunner(session, rights, commands)));
-            return end.exitCode(output.broken());
+            int exitCode = end.exitCode(output.broken());
+            if (run.done() == 0 && journal == null) {
+                session.hint("there was no command in what was read");
+            }
+            return exitCode;
         } finally {
             close(in);
         }
@@ -166,7 +170,7 @@ public final class BatchCommand extends ToolCommand {
         } catch (IOException e) {
             throw Failure.unsent(ExitCode.CONFIG, "the batch cannot be read: " + from.file());
         }
-        throw Failure.unsent(ExitCode.CONFIG, "the batch is a folder, not a file: " + from.file());
+        throw Failure.unsent(ExitCode.CONFIG, "the batch: " + from.file() + " is a folder, not a file");
     }
 
     private static long size(ValueSource source) {

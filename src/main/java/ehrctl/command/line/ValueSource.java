@@ -67,11 +67,31 @@ public sealed interface ValueSource {
     }
 
     /**
-     * The value; a byte order mark and one trailing line break are removed from what was read.
+     * The value, as {@link #content} has it; where it is read from elsewhere, something must be there.
      *
      * @param label what is asked for, in the prompt and in messages
      */
     default String text(Surroundings surroundings, String label) {
+        String text = content(surroundings, label);
+        if (!text.isEmpty() || this instanceof Literal) {
+            return text;
+        }
+        throw Failure.usage(
+                label + ": "
+                        + (this instanceof StandardInput
+                                ? "standard input is empty"
+                                : this instanceof FromFile from
+                                        ? "there is nothing in the file " + from.file()
+                                        : "nothing was typed"),
+                "nothing was sent");
+    }
+
+    /**
+     * The value, which may be empty; a byte order mark and one trailing line break are removed from what was read.
+     *
+     * @param label what is asked for, in the prompt and in messages
+     */
+    default String content(Surroundings surroundings, String label) {
         if (this instanceof Literal literal) {
             return literal.value();
         }
@@ -123,7 +143,7 @@ public sealed interface ValueSource {
             return ": the file's name is missing";
         }
         if (this instanceof FromFile from && Files.isDirectory(Path.of(from.file()))) {
-            return ": is a folder, not a file: " + from.file();
+            return ": " + from.file() + " is a folder, not a file";
         }
         return ": cannot be read";
     }

@@ -59,8 +59,8 @@ final class Slot {
     void read(Session session) {
         JsonNode read;
         try {
-            String text =
-                    source.text(session.surroundings(), OperationArguments.SLOT).strip();
+            String text = source.content(session.surroundings(), OperationArguments.SLOT)
+                    .strip();
             if (text.isEmpty()) {
                 throw Failure.usage(
                         "--slot: there is no timeslot in what was read", "look at other days or another resource");

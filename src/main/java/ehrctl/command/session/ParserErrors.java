@@ -59,6 +59,9 @@ public final class ParserErrors {
         if (name.equals("--limit") || name.equals("--head") || name.equals("--max")) {
             return Failure.usage("unknown option " + name, "the first 10: -o ndjson | head -n 10", help);
         }
+        if (name.equals("--status") && command.noun().equals("appointments")) {
+            return Failure.usage("unknown option " + name, "pick some of them: -o ndjson | grep cancelled", help);
+        }
         String near = Nearest.to(name, known);
         return Failure.usage("unknown option " + name + (near == null ? "" : "; did you mean " + near + "?"), help);
     }

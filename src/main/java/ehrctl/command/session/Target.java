@@ -105,7 +105,10 @@ public final class Target {
     }
 
     private Failure noSuchEhr() {
-        return Failure.unsent(ExitCode.NOT_FOUND, settings.source(GlobalOption.EMR) + "the sandbox knows no such EHR: " + emr(), "see: ehrctl ehrs list");
+        return Failure.unsent(
+                ExitCode.NOT_FOUND,
+                settings.source(GlobalOption.EMR) + "the sandbox knows no such EHR: " + emr(),
+                "see: ehrctl ehrs list");
     }
 
     public String careUnit() {

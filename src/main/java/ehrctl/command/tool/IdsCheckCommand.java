@@ -55,7 +55,7 @@ public final class IdsCheckCommand extends ToolCommand {
             if (source instanceof ValueSource.Literal && type != null && type.national()) {
                 session.hintNationalNumber();
             }
-            String value = source.text(session.surroundings(), type == null ? "id" : type.title());
+            String value = source.content(session.surroundings(), type == null ? "id" : type.title());
             ObjectNode row = colon < 0 || type == null ? check(value) : check(type, value);
             rows.add(row);
             invalid += row.path("verdict").asText().equals("invalid") ? 1 : 0;

@@ -74,7 +74,7 @@ _ehrctl_own_options() {
     'documents list') reply=(--patient-id) ;;
     'documents create') reply=(--patient-id --file --format --title --type --created-by-id) ;;
     status) reply=(--check) ;;
-    smoke) reply=(--write --strict --external-id --code --junit --tap --wait --fail-fast --max-time --parallel) ;;
+    smoke) reply=(--write --strict --external-id --code --junit --markdown --list --only --skip --max-latency --tap --wait --fail-fast --max-time --parallel) ;;
     api) reply=(-q --query -f --raw-field -F --field --input -H --request-header -i --include) ;;
     openapi) reply=(--openapi-version) ;;
     batch) reply=(--parallel --unordered --rate --stop-on-error --allow-files --allow-targets --journal --retry-unknown) ;;
@@ -170,6 +170,10 @@ _ehrctl_option() {
     'smoke --external-id') kind=readable ;;
     'smoke --code') kind=readable ;;
     'smoke --junit') kind=file_name ;;
+    'smoke --markdown') kind=file_name ;;
+    'smoke --only') kind=any ;;
+    'smoke --skip') kind=any ;;
+    'smoke --max-latency') kind=any ;;
     'smoke --wait') kind=any ;;
     'smoke --max-time') kind=any ;;
     'smoke --parallel') kind=any ;;

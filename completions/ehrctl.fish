@@ -196,6 +196,14 @@ function __ehrctl_valued
             return 0
         case 'smoke --junit'
             return 0
+        case 'smoke --markdown'
+            return 0
+        case 'smoke --only'
+            return 0
+        case 'smoke --skip'
+            return 0
+        case 'smoke --max-latency'
+            return 0
         case 'smoke --wait'
             return 0
         case 'smoke --max-time'
@@ -597,6 +605,11 @@ complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l strict -d 'prove that what an E
 complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l external-id -x -k -a '(__ehrctl_values readable)' -d 'personal number of the patient to create, best as @FILE'
 complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l code -x -k -a '(__ehrctl_values readable)' -d 'confirms bookings in two steps; default the sandbox\'s own'
 complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l junit -r -F -k -a '(__ehrctl_values file_name)' -d 'write JUnit\'s XML there, one suite per EHR'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l markdown -r -F -k -a '(__ehrctl_values file_name)' -d 'write a summary in Markdown there, as CI servers show it'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l list -d 'show the checks, and do none'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l only -x -d 'do these alone, and what they build on'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l skip -x -d 'leave these out'
+complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l max-latency -x -d 'a check fails whose answer takes longer'
 complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l tap -d 'print the Test Anything Protocol'
 complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l wait -x -d 'first wait so long until the API answers at all'
 complete -c ehrctl -n '__ehrctl_at \'smoke\'' -l fail-fast -d 'stop at the first failure; one EHR at a time'

@@ -231,6 +231,11 @@ _ehrctl_own_options() {
       '--external-id:personal number of the patient to create, best as @FILE'
       '--code:confirms bookings in two steps; default the sandbox'\''s own'
       '--junit:write JUnit'\''s XML there, one suite per EHR'
+      '--markdown:write a summary in Markdown there, as CI servers show it'
+      '--list:show the checks, and do none'
+      '--only:do these alone, and what they build on'
+      '--skip:leave these out'
+      '--max-latency:a check fails whose answer takes longer'
       '--tap:print the Test Anything Protocol'
       '--wait:first wait so long until the API answers at all'
       '--fail-fast:stop at the first failure; one EHR at a time'
@@ -403,6 +408,10 @@ _ehrctl_option() {
     'smoke --external-id') kind=readable ;;
     'smoke --code') kind=readable ;;
     'smoke --junit') kind=file_name ;;
+    'smoke --markdown') kind=file_name ;;
+    'smoke --only') kind=any ;;
+    'smoke --skip') kind=any ;;
+    'smoke --max-latency') kind=any ;;
     'smoke --wait') kind=any ;;
     'smoke --max-time') kind=any ;;
     'smoke --parallel') kind=any ;;

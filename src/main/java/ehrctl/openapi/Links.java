@@ -37,11 +37,11 @@ final class Links {
         parameters.put("emr", "$request.path.emr").put("care_unit_id", "$request.path.care_unit_id");
         switch (operation) {
             case LIST_TIMESLOTS -> {
-                link.put("description", "Book the first of them; patient_id is to be added.");
-                ObjectNode body = link.putObject("requestBody");
-                for (String field : new String[] {"start", "end", "resource_id", "healthcare_service_id"}) {
-                    body.put(field, "$response.body#/0/" + field);
-                }
+                link.put(
+                        "description",
+                        "Book the first of them: its fields are those of a booking, to which patient_id is added.");
+                // A text, since not every reader takes an object here.
+                link.put("requestBody", "$response.body#/0");
             }
             case CREATE_APPOINTMENT -> {
                 link.put("description", "Read what was booked.");

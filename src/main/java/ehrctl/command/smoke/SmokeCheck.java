@@ -7,6 +7,8 @@ import static ehrctl.command.smoke.SmokeOptions.Scope.WRITE_ALL;
 import ehrctl.api.Operation;
 import ehrctl.command.smoke.SmokeOptions.Scope;
 import ehrctl.id.IdType;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of {@code smoke}, in the order in which they are done at each EHR; later ones use what earlier ones found. */
@@ -82,6 +84,36 @@ enum SmokeCheck {
     @Nullable
     Operation operation() {
         return operation;
+    }
+
+    /** The checks whose findings it builds on, all of which stand before it. */
+    Set<SmokeCheck> needs() {
+        return switch (this) {
+            case REACH, CLEAN_UP -> EnumSet.noneOf(SmokeCheck.class);
+            case CARE_UNITS -> EnumSet.of(REACH);
+            case RESOURCE_BY_EMR_ID,
+                    RESOURCE_BY_HSA_ID,
+                    RESOURCE_BY_SE,
+                    RESOURCE_BY_NO,
+                    SCHEDULE,
+                    TIMESLOTS,
+                    APPOINTMENTS -> EnumSet.of(RESOURCES);
+            case PATIENT_CREATE_AGAIN, PATIENT_BY_EMR_ID, PATIENT_BY_SE, PATIENT_BY_NO, PATIENT_FIND ->
+                EnumSet.of(PATIENT_CREATE);
+            case APPOINTMENT_CREATE -> EnumSet.of(TIMESLOTS, PATIENT_CREATE);
+            case APPOINTMENT_CONFIRM -> EnumSet.of(APPOINTMENT_CREATE);
+            case APPOINTMENT_GET,
+                    APPOINTMENT_LISTED,
+                    SLOT_TAKEN,
+                    NO_DOUBLE_BOOKING,
+                    APPOINTMENT_UPDATE,
+                    APPOINTMENT_CANCEL -> EnumSet.of(APPOINTMENT_CONFIRM);
+            case SLOT_BACK -> EnumSet.of(APPOINTMENT_CANCEL);
+            case MEDICAL_NOTE_CREATE, MEDICAL_NOTES, DOCUMENT_CREATE, DOCUMENTS ->
+                EnumSet.of(PATIENT_CREATE, RESOURCES);
+            case SCHEDULE_CREATE -> EnumSet.of(TIMESLOTS);
+            default -> EnumSet.of(CARE_UNITS);
+        };
     }
 
     /** How much must be allowed to be written. */

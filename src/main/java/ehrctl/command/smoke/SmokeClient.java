@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SmokeClient {
     private final EhrAdapter adapter;
     private final int retries;
+    private final ThreadLocal<Long> slowest = ThreadLocal.withInitial(() -> 0L);
     private volatile @Nullable CheckEnd over;
 
     SmokeClient(EhrAdapter adapter, int retries) {
@@ -49,7 +50,7 @@ final class SmokeClient {
     JsonNode send(ApiRequest request) {
         for (int attempt = 1; ; attempt++) {
             requireRunning();
-            ApiResponse response = adapter.send(request);
+            ApiResponse response = timed(request);
             if (response.ok()) {
                 return response.body();
             }
@@ -59,6 +60,25 @@ final class SmokeClient {
             }
             pause(pause);
         }
+    }
+
+    private ApiResponse timed(ApiRequest request) {
+        long start = System.nanoTime();
+        try {
+            return adapter.send(request);
+        } finally {
+            slowest.set(Math.max(slowest.get(), (System.nanoTime() - start) / 1_000_000));
+        }
+    }
+
+    /** From now on another check is measured, on this thread. */
+    void forgetLatency() {
+        slowest.set(0L);
+    }
+
+    /** The milliseconds of the slowest answer since then, repetitions apart. */
+    long slowestMillis() {
+        return slowest.get();
     }
 
     /** The same, once, also when the run is over. */

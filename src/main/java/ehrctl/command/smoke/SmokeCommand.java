@@ -1,7 +1,9 @@
 package ehrctl.command.smoke;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
+import ehrctl.api.Operation;
 import ehrctl.command.line.Argument;
 import ehrctl.command.line.Arguments;
 import ehrctl.command.line.Color;
@@ -14,6 +16,7 @@ import ehrctl.command.session.Settings;
 import ehrctl.command.session.Target;
 import ehrctl.command.session.ToolCommand;
 import ehrctl.command.smoke.SmokeResult.Kind;
+import ehrctl.json.Json;
 import ehrctl.output.Format;
 import ehrctl.output.View;
 import java.util.ArrayList;
@@ -46,6 +49,15 @@ public final class SmokeCommand extends ToolCommand {
                         .taking(Argument.Takes.READABLE),
                 Argument.option(SmokeOptions.JUNIT, "FILE", "write JUnit's XML there, one suite per EHR")
                         .taking(Argument.Takes.FILE),
+                Argument.option(
+                                SmokeOptions.MARKDOWN,
+                                "FILE",
+                                "write a summary in Markdown there, as CI servers show it")
+                        .taking(Argument.Takes.FILE),
+                Argument.flag(SmokeOptions.LIST, "show the checks, and do none"),
+                Argument.option(SmokeChoice.ONLY, "CHECK,...", "do these alone, and what they build on"),
+                Argument.option(SmokeChoice.SKIP, "CHECK,...", "leave these out"),
+                Argument.option(SmokeOptions.MAX_LATENCY, "TIME", "a check fails whose answer takes longer"),
                 Argument.flag(SmokeOptions.TAP, "print the Test Anything Protocol"),
                 Argument.option(SmokeOptions.WAIT, "TIME", "first wait so long until the API answers at all"),
                 Argument.flag(SmokeOptions.FAIL_FAST, "stop at the first failure; one EHR at a time"),
@@ -68,7 +80,9 @@ public final class SmokeCommand extends ToolCommand {
                 "smoke",
                 "smoke --emr all --write --strict",
                 "smoke --api https://api.example --emr webdoc --wait 60s --junit smoke.xml",
-                "smoke --emr konfidens --write --external-id @number.txt -o json");
+                "smoke --emr konfidens --write --external-id @number.txt -o json",
+                "smoke --list",
+                "smoke --only timeslots --max-latency 500ms --markdown smoke.md");
     }
 
     @Override
@@ -78,13 +92,19 @@ public final class SmokeCommand extends ToolCommand {
 
     @Override
     public View view(Arguments arguments) {
-        return View.of("emr", "check", "result", "ms", "reason").withoutIds();
+        return arguments.has(SmokeOptions.LIST)
+                ? View.of("check", "operation", "needs").withoutIds()
+                : View.of("emr", "check", "result", "ms", "reason").withoutIds();
     }
 
     @Override
     public int run(Session session) {
         long start = System.nanoTime();
         Settings settings = session.settings();
+        if (session.arguments().has(SmokeOptions.LIST)) {
+            session.print(list());
+            return ExitCode.OK.number();
+        }
         boolean tap = session.arguments().has(SmokeOptions.TAP);
         boolean fields = session.arguments().has(GlobalOption.FIELDS.longName());
         if (tap && (fields || settings.format() != Format.TABLE)) {
@@ -113,10 +133,33 @@ public final class SmokeCommand extends ToolCommand {
             throw Failure.sent(ExitCode.INTERRUPTED, "interrupted");
         }
         printer.end(report);
+        write(options, report);
+        return end(report);
+    }
+
+    private static ArrayNode list() {
+        ArrayNode rows = Json.array();
+        for (SmokeCheck check : SmokeCheck.values()) {
+            Operation operation = check.operation();
+            rows.addObject()
+                    .put("check", check.title())
+                    .put("operation", operation == null ? null : operation.command())
+                    .put(
+                            "needs",
+                            check.scope().option().isEmpty()
+                                    ? null
+                                    : check.scope().option());
+        }
+        return rows;
+    }
+
+    private static void write(SmokeOptions options, SmokeReport report) {
         if (options.junit() != null) {
             SmokeJunit.write(report, options.junit());
         }
-        return end(report);
+        if (options.markdown() != null) {
+            SmokeMarkdown.write(report, options.markdown());
+        }
     }
 
     private static void check(Session session, SmokeOptions options, SmokeReport report, long start)
@@ -142,7 +185,7 @@ public final class SmokeCommand extends ToolCommand {
         Thread hook = new Thread(() -> {
             interrupted.set(true);
             String[] left = run.interrupt().toArray(new String[0]);
-            writeJunit(options, report, session.diagnostics());
+            writeReports(options, report, session.diagnostics());
             session.diagnostics().report(Failure.sent(ExitCode.INTERRUPTED, "interrupted", left));
         });
         Runtime.getRuntime().addShutdownHook(hook);
@@ -157,11 +200,9 @@ public final class SmokeCommand extends ToolCommand {
         }
     }
 
-    private static void writeJunit(SmokeOptions options, SmokeReport report, Diagnostics diagnostics) {
+    private static void writeReports(SmokeOptions options, SmokeReport report, Diagnostics diagnostics) {
         try {
-            if (options.junit() != null) {
-                SmokeJunit.write(report, options.junit());
-            }
+            write(options, report);
         } catch (Failure failure) {
             diagnostics.report(failure);
         }

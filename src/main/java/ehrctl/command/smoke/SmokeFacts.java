@@ -48,6 +48,18 @@ record SmokeFacts(@Nullable Ehr ehr, boolean embedded, boolean strict) {
         return ofType == Support.YES ? support : ofType;
     }
 
+    /** Whether what a check expects is documented, or the sandbox chose it; null where it asks the API nothing. */
+    @Nullable
+    Source sourceOf(SmokeCheck check) {
+        Operation operation = check.operation();
+        if (operation == null) {
+            return null;
+        }
+        boolean documented = operation.answerSource() == Source.DOCUMENTED
+                && (ehr == null || of(operation) == Support.UNKNOWN || ehr.sourceOf(operation) == Source.DOCUMENTED);
+        return documented ? Source.DOCUMENTED : Source.CHOSEN;
+    }
+
     Support of(Operation operation) {
         switch (operation) {
             case LIST_CARE_UNITS, LIST_RESOURCES, LIST_HEALTHCARE_SERVICES, LIST_TIMESLOTS -> {

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param code what confirms a booking; null where none is known
  * @param patience for how long to wait until the API answers at all; null for not at all
  * @param longest how long all of it may take; null for any time
+ * @param checks those that are done
+ * @param latency how long one answer may take; null for any time
  */
 record SmokeOptions(
         List<String> emrs,
@@ -48,13 +50,19 @@ record SmokeOptions(
         @Nullable String code,
         @Nullable Duration patience,
         @Nullable Duration longest,
-        @Nullable Path junit) {
+        @Nullable Path junit,
+        @Nullable Path markdown,
+        Set<SmokeCheck> checks,
+        @Nullable Duration latency) {
 
     static final String WRITE = "--write";
     static final String STRICT = "--strict";
     static final String EXTERNAL_ID = "--external-id";
     static final String CODE = "--code";
     static final String JUNIT = "--junit";
+    static final String MARKDOWN = "--markdown";
+    static final String LIST = "--list";
+    static final String MAX_LATENCY = "--max-latency";
     static final String TAP = "--tap";
     static final String WAIT = "--wait";
     static final String FAIL_FAST = "--fail-fast";
@@ -100,7 +108,10 @@ record SmokeOptions(
         int workers = parallel == null ? (failFast ? 1 : 4) : WholeNumber.parse(parallel, PARALLEL, 1, 64);
         Duration wait = duration(arguments, WAIT);
         Duration longest = duration(arguments, MAX_TIME);
-        Path junit = junit(arguments.text(JUNIT));
+        Duration latency = duration(arguments, MAX_LATENCY);
+        Set<SmokeCheck> checks = SmokeChoice.of(arguments);
+        Path junit = file(arguments.text(JUNIT), JUNIT, "smoke.xml");
+        Path markdown = file(arguments.text(MARKDOWN), MARKDOWN, "smoke.md");
         String number = arguments.text(EXTERNAL_ID);
         String code = arguments.text(CODE);
         return new SmokeOptions(
@@ -114,7 +125,10 @@ record SmokeOptions(
                 code == null ? knownCode(session.target()) : code(session, code),
                 wait,
                 longest,
-                junit);
+                junit,
+                markdown,
+                checks,
+                latency);
     }
 
     private static List<String> emrs(Target target) {
@@ -157,17 +171,17 @@ record SmokeOptions(
     }
 
     /** Where it cannot be written is better known before an hour of checks than after. */
-    private static @Nullable Path junit(@Nullable String file) {
+    private static @Nullable Path file(@Nullable String file, String option, String example) {
         if (file == null) {
             return null;
         }
         if (file.equals("-") || file.startsWith("@")) {
-            throw Failure.usage("--junit names a file to write", "such as --junit smoke.xml");
+            throw Failure.usage(option + " names a file to write", "such as " + option + " " + example);
         }
         Path path = Path.of(file).toAbsolutePath();
         Path folder = path.getParent();
         if (file.isEmpty() || Files.isDirectory(path) || folder == null || !Files.isWritable(folder)) {
-            throw Failure.unsent(ExitCode.CONFIG, "--junit: that file cannot be written", "does its folder exist?");
+            throw Failure.unsent(ExitCode.CONFIG, option + ": that file cannot be written", "does its folder exist?");
         }
         return path;
     }

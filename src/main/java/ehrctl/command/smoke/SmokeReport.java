@@ -77,7 +77,7 @@ final class SmokeReport {
         for (int i = 0; i < suites.size(); i++) {
             SmokeCheck[] checks = SmokeCheck.values();
             for (int j = suites.get(i).size(); j < checks.length; j++) {
-                add(i, new SmokeResult(emrs.get(i), checks[j].title(), why.kind(), 0, why.reason(), null));
+                add(i, new SmokeResult(emrs.get(i), checks[j].title(), why.kind(), 0, why.reason(), null, null));
             }
         }
         closed = true;

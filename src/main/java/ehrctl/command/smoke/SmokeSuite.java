@@ -8,6 +8,7 @@ import ehrctl.command.session.Diagnostics;
 import ehrctl.command.smoke.SmokeFacts.Support;
 import ehrctl.command.smoke.SmokeResult.Kind;
 import ehrctl.id.IdType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class SmokeSuite {
 
     SmokeResult result(SmokeCheck check) {
         long start = System.nanoTime();
+        visit.client.forgetLatency();
         Kind kind = Kind.PASSED;
         String reason = null;
         ExitCode exitCode = null;
@@ -55,7 +57,13 @@ final class SmokeSuite {
             exitCode = kind == Kind.ERROR ? failure.exitCode() : null;
         }
         long millis = (System.nanoTime() - start) / 1_000_000;
-        return new SmokeResult(visit.emr, check.title(), kind, millis, reason, exitCode);
+        Duration most = visit.options.latency();
+        long slowest = visit.client.slowestMillis();
+        if (kind == Kind.PASSED && most != null && slowest > most.toMillis()) {
+            kind = Kind.FAILED;
+            reason = "an answer took " + slowest + " ms, longer than " + most.toMillis() + " ms (--max-latency)";
+        }
+        return new SmokeResult(visit.emr, check.title(), kind, millis, reason, exitCode, visit.facts.sourceOf(check));
     }
 
     /** Answers what is to be said of a check that passed, or null. */
@@ -67,6 +75,9 @@ final class SmokeSuite {
             return cleanUp();
         }
         visit.client.requireRunning();
+        if (!visit.options.checks().contains(check)) {
+            throw CheckEnd.skipped("left out by --only or --skip");
+        }
         if (blocked != null) {
             throw CheckEnd.skipped(blocked);
         }

@@ -200,4 +200,82 @@ class SmokeTest {
         assertEquals(help, cli.run("help", "smoke").out());
         assertTrue(cli.run("--help").out().contains("Check whether an environment works"));
     }
+
+    @Test
+    void onlyTheNamedChecksAndWhatTheyBuildOnAreDone() throws Exception {
+        List<String> done = done(cli.run("smoke", "--only", "slot-back", "--write", "-o", "json"));
+        assertEquals(
+                List.of(
+                        "reach",
+                        "care-units",
+                        "resources",
+                        "timeslots",
+                        "patient-create",
+                        "appointment-create",
+                        "appointment-confirm",
+                        "appointment-cancel",
+                        "slot-back",
+                        "clean-up"),
+                done);
+        assertFalse(done(cli.run("smoke", "--skip", "resources,schedule", "-o", "json"))
+                .contains("resources"));
+    }
+
+    /** What is needed stands before what needs it, or it would come too late. */
+    @Test
+    void eachCheckNeedsEarlierOnesOnly() {
+        for (SmokeCheck check : SmokeCheck.values()) {
+            for (SmokeCheck needed : check.needs()) {
+                assertTrue(needed.ordinal() < check.ordinal(), check + " needs " + needed);
+            }
+        }
+    }
+
+    @Test
+    void unknownChecksAreRefused() {
+        assertEquals(2, cli.run("smoke", "--only", "timeslot").exit());
+        assertTrue(cli.run("smoke", "--only", "timeslot").err().contains("did you mean timeslots?"));
+        assertEquals(2, cli.run("smoke", "--skip", "reach").exit());
+    }
+
+    @Test
+    void theListNamesEachCheck() throws Exception {
+        JsonNode list = Json.parse(cli.run("smoke", "--list", "-o", "json").out());
+        assertEquals(SmokeCheck.count(), list.size());
+        assertEquals("reach", list.path(0).path("check").asText());
+        assertEquals("care-units list", list.path(0).path("operation").asText());
+    }
+
+    @Test
+    void anAnswerThatTakesTooLongFailsItsCheckAndStandsInTheSummary() throws Exception {
+        Path summary = home.resolve("smoke.md");
+        Result slow = cli.run("smoke", "--max-latency", "1ms", "--only", "care-unit", "--markdown", summary.toString());
+        if (slow.exit() != 0) {
+            assertEquals(11, slow.exit(), slow.err());
+            assertTrue(Files.readString(summary).contains("| konfidens | "), Files.readString(summary));
+        }
+        assertTrue(Files.readString(summary).startsWith("## ehrctl smoke\n"));
+        assertEquals(2, cli.run("smoke", "--markdown", "-").exit());
+        assertEquals(3, cli.run("smoke", "--markdown", home + "/no/smoke.md").exit());
+    }
+
+    @Test
+    void eachResultSaysWhereItsExpectationComesFrom() throws Exception {
+        for (JsonNode row : Json.parse(cli.run("smoke", "-o", "json").out())) {
+            String source = row.path("source").asText();
+            boolean asks = !row.path("check").asText().equals("clean-up");
+            assertEquals(asks, source.equals("documented") || source.equals("chosen"), row.toString());
+        }
+    }
+
+    private static List<String> done(Result result) throws Exception {
+        assertEquals(0, result.exit(), result.err());
+        List<String> done = new ArrayList<>();
+        for (JsonNode row : Json.parse(result.out())) {
+            if (!row.path("reason").asText().startsWith("left out")) {
+                done.add(row.path("check").asText());
+            }
+        }
+        return done;
+    }
 }

@@ -1,8 +1,5 @@
 package ehrctl.mask;
 
-import ehrctl.id.HeaderName;
-import ehrctl.id.IdType;
-import ehrctl.id.InvalidIdException;
 import ehrctl.id.TypedId;
 import java.util.BitSet;
 
@@ -14,23 +11,6 @@ public final class Mask {
     private static final int MOST_LAYERS = 4;
 
     private Mask() {}
-
-    /** The mask of one id: {@code se_personal_number:***}; {@code ***} if it has no known type; a header reference stays. */
-    public static String id(String typedOrBare) {
-        int colon = typedOrBare.indexOf(':');
-        if (colon < 0) {
-            return MASK;
-        }
-        String prefix = typedOrBare.substring(0, colon);
-        if (prefix.equals(TypedId.HEADER)) {
-            try {
-                return TypedId.HEADER + ":" + HeaderName.check(typedOrBare.substring(colon + 1));
-            } catch (InvalidIdException notAName) {
-                return MASK;
-            }
-        }
-        return IdType.of(prefix) == null ? MASK : prefix + ":" + MASK;
-    }
 
     /**
      * The text with everything in it masked that is written as a typed id, or has the shape of a national number or HSA

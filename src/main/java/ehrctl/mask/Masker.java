@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Hides one request's ids and personal values in texts that people and logs get to see. */
 public final class Masker {
-    static final String MASK = "***";
+    static final String MASK = Mask.MASK;
 
     private final Needles needles;
 

@@ -6,9 +6,4 @@ package ehrctl.output;
  * @param width columns of the terminal; 0 when there is none, so that nothing is cut
  * @param color whether SGR colours may be written
  */
-public record Terminal(int width, boolean color) {
-    /** A file or a pipe: no cutting, no colour. */
-    public static Terminal none() {
-        return new Terminal(0, false);
-    }
-}
+public record Terminal(int width, boolean color) {}

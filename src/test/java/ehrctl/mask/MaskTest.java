@@ -19,7 +19,7 @@ final class MaskTest {
         "urn:oid, ***",
     })
     void oneIdKeepsItsTypeOnly(String id, String masked) {
-        assertEquals(masked, Mask.id(id));
+        assertEquals(masked, Masker.one(id));
     }
 
     @ParameterizedTest

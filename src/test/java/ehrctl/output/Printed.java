@@ -7,10 +7,13 @@ import java.io.StringWriter;
 
 /** Prints JSON text for a test, to a pipe or to a terminal without colours. */
 final class Printed {
+    /** A file or a pipe: no cutting, no colour. */
+    static final Terminal PIPE = new Terminal(0, false);
+
     private Printed() {}
 
     static String as(Format format, View view, String json) {
-        return on(Terminal.none(), format, view, json);
+        return on(PIPE, format, view, json);
     }
 
     static String table(int width, View view, String json) {

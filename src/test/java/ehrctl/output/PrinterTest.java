@@ -81,8 +81,7 @@ class PrinterTest {
     void whatHasNoIdPrintsNone() {
         for (String json : new String[] {"[{\"id\":1},{}]", "{\"id\":null}", "{\"id\":{}}", "{\"id\":\"\"}", "\"x\""}) {
             StringWriter out = new StringWriter();
-            assertThrows(
-                    NoIdException.class, () -> Printer.print(Json.parse(json), Format.ID, ALL, Terminal.none(), out));
+            assertThrows(NoIdException.class, () -> Printer.print(Json.parse(json), Format.ID, ALL, Printed.PIPE, out));
             assertEquals("", out.toString());
         }
         assertTrue(ALL.hasIds());
@@ -101,7 +100,7 @@ class PrinterTest {
     void noContentPrintsNothingInAnyFormat() throws IOException {
         for (Format format : Format.values()) {
             StringWriter out = new StringWriter();
-            assertEquals(0, Printer.print(MissingNode.getInstance(), format, ALL, Terminal.none(), out));
+            assertEquals(0, Printer.print(MissingNode.getInstance(), format, ALL, Printed.PIPE, out));
             assertEquals("", out.toString());
         }
     }
@@ -116,7 +115,7 @@ class PrinterTest {
     }
 
     private static int count(String json) throws Exception {
-        return Printer.print(Json.parse(json), Format.TABLE, View.of(), Terminal.none(), new StringWriter());
+        return Printer.print(Json.parse(json), Format.TABLE, View.of(), Printed.PIPE, new StringWriter());
     }
 
     private static String json(View view, String json) {

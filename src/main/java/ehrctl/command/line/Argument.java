@@ -60,10 +60,6 @@ public record Argument(
         return new Argument(name, placeholder, takes, true, required, help);
     }
 
-    Argument demanded() {
-        return new Argument(name, placeholder, takes, many, true, help);
-    }
-
     public Argument optional() {
         return new Argument(name, placeholder, takes, many, false, help);
     }

@@ -226,7 +226,7 @@ class SmokeTest {
     void eachCheckNeedsEarlierOnesOnly() {
         for (SmokeCheck check : SmokeCheck.values()) {
             for (SmokeCheck needed : check.needs()) {
-                assertTrue(needed.ordinal() < check.ordinal(), check + " needs " + needed);
+                assertTrue(needed.compareTo(check) < 0, check + " needs " + needed);
             }
         }
     }

@@ -33,7 +33,7 @@ public final class OpenApiCommand extends ToolCommand {
 
     @Override
     public List<String> examples() {
-        return List.of("openapi > openapi.json", "openapi --emr webdoc --openapi-version 3.0 > webdoc.json");
+        return List.of("openapi", "openapi --emr webdoc --openapi-version 3.0");
     }
 
     @Override

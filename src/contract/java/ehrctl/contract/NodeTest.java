@@ -126,7 +126,9 @@ class NodeTest {
     private static void await(int port) throws Exception {
         for (int i = 0; i < 300; i++) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return;
+                if (socket.isConnected()) {
+                    return;
+                }
             } catch (IOException e) {
                 Thread.sleep(200);
             }

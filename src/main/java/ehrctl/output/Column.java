@@ -72,10 +72,6 @@ public record Column(String header, String path) {
         return ControlCharacters.escape(header);
     }
 
-    String csvHeader() {
-        return path.isEmpty() ? "value" : path;
-    }
-
     static boolean isIndex(String key) {
         for (int i = 0; i < key.length(); i++) {
             if (key.charAt(i) < '0' || key.charAt(i) > '9') {

@@ -13,15 +13,10 @@ final class Columns {
 
     private Columns() {}
 
-    /** Every key, in order of first appearance: CSV is for programs, which miss what is left out. */
-    static List<Column> all(Iterable<JsonNode> rows) {
-        return columns(keys(rows, true), rows);
-    }
-
     /** The keys that hold plain values somewhere, in order of first appearance; all keys if there is no such. */
     static List<Column> plain(Iterable<JsonNode> rows) {
         Set<String> keys = keys(rows, false);
-        return keys.isEmpty() ? all(rows) : columns(keys, rows);
+        return columns(keys.isEmpty() ? keys(rows, true) : keys, rows);
     }
 
     private static Set<String> keys(Iterable<JsonNode> rows, boolean nestedToo) {

@@ -4,39 +4,73 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.json.Json;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Prints rows as RFC 4180 has it; values are exact, null is nothing, nested values are JSON. */
+/**
+ * Prints records quoted as RFC 4180 has it, with lines that end as scripts know them, in LF. Values are exact, null is
+ * nothing, lists are JSON. Unless the user chose columns, every field of every record has one, whatever a table shows.
+ */
 final class CsvPrinter {
-    private static final String LINE_END = "\r\n";
+    private static final char LINE_END = '\n';
 
     private CsvPrinter() {}
 
-    static void print(Iterable<JsonNode> rows, List<Column> known, Appendable out) throws IOException {
-        List<Column> columns = known.isEmpty() ? Columns.all(rows) : known;
-        if (columns.isEmpty()) {
+    static void print(Iterable<JsonNode> rows, View view, Appendable out) throws IOException {
+        if (view.fieldsGiven()) {
+            chosen(rows, view.columns(), out);
+        } else {
+            all(rows, view.fields(), out);
+        }
+    }
+
+    private static void chosen(Iterable<JsonNode> rows, List<Column> columns, Appendable out) throws IOException {
+        String[] cells = new String[columns.size()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = columns.get(i).path();
+        }
+        line(cells, out);
+        for (JsonNode row : rows) {
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = text(columns.get(i).valueIn(row));
+            }
+            line(cells, out);
+        }
+    }
+
+    private static void all(Iterable<JsonNode> rows, List<String> known, Appendable out) throws IOException {
+        List<String> paths = FlatRecord.paths(rows);
+        if (paths.isEmpty() && !rows.iterator().hasNext()) {
+            paths = known;
+        }
+        if (paths.isEmpty()) {
             return;
         }
-        for (int i = 0; i < columns.size(); i++) {
-            out.append(i == 0 ? "" : ",").append(quoted(columns.get(i).csvHeader()));
+        String[] cells = new String[paths.size()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = paths.get(i).isEmpty() ? "value" : paths.get(i);
         }
-        out.append(LINE_END);
+        line(cells, out);
         for (JsonNode row : rows) {
-            record(row, columns, out);
+            Map<String, JsonNode> values = FlatRecord.of(row);
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = text(values.get(paths.get(i)));
+            }
+            line(cells, out);
         }
     }
 
-    private static void record(JsonNode row, List<Column> columns, Appendable out) throws IOException {
-        boolean alone = columns.size() == 1;
-        for (int i = 0; i < columns.size(); i++) {
-            String text = text(columns.get(i).valueIn(row));
+    private static void line(String[] cells, Appendable out) throws IOException {
+        for (int i = 0; i < cells.length; i++) {
             // An empty line would be no record at all to most readers.
-            out.append(i == 0 ? "" : ",").append(alone && text.isEmpty() ? "\"\"" : quoted(text));
+            boolean empty = cells.length == 1 && cells[i].isEmpty();
+            out.append(i == 0 ? "" : ",").append(empty ? "\"\"" : quoted(cells[i]));
         }
         out.append(LINE_END);
     }
 
-    private static String text(JsonNode value) {
-        if (value.isNull() || value.isMissingNode()) {
+    private static String text(@Nullable JsonNode value) {
+        if (value == null || value.isNull() || value.isMissingNode()) {
             return "";
         }
         return value.isValueNode() ? value.asText() : Json.compact(value);

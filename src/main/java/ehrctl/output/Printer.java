@@ -32,7 +32,7 @@ public final class Printer {
             case TABLE -> table(answer, rows, view, terminal, out);
             case JSON -> out.append(Json.pretty(chosen(answer, view))).append('\n');
             case NDJSON -> lines(rows, view, out);
-            case CSV -> CsvPrinter.print(rows, view.columns(), out);
+            case CSV -> CsvPrinter.print(rows, view, out);
             case ID -> IdPrinter.print(rows, view, out);
         }
         return count;

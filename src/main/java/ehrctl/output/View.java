@@ -8,15 +8,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of an answer to show.
  *
- * @param columns columns of table and CSV; empty to take those that the answer has
- * @param fieldsGiven whether the user chose the columns, so that JSON and the lines of one object are cut down as well
+ * @param columns columns of a table; empty to take those that the answer has
+ * @param fieldsGiven whether the user chose the columns, so that every other format is cut down to them as well
+ * @param fields what a record is known to hold, for the header of a CSV without records
  * @param idPath path of the value that the format {@code id} prints, or null if such rows have none
  * @param idPrefix what stands before each id: {@code emr_id:} for patients, mostly nothing
  */
 public record View(
-        List<Column> columns, boolean fieldsGiven, @Nullable String idPath, String idPrefix) {
+        List<Column> columns,
+        boolean fieldsGiven,
+        List<String> fields,
+        @Nullable String idPath,
+        String idPrefix) {
     public View {
         columns = List.copyOf(columns);
+        fields = List.copyOf(fields);
     }
 
     /** A view of rows whose id is {@code id}; without any path the answer's own keys are the columns. */
@@ -25,17 +31,22 @@ public record View(
         for (String path : paths) {
             columns.add(Column.of(path));
         }
-        return new View(columns, false, "id", "");
+        return new View(columns, false, List.of(paths), "id", "");
+    }
+
+    /** This view of records that hold {@code all} these fields, whatever a table shows of them. */
+    public View holding(List<String> all) {
+        return new View(columns, fieldsGiven, all, idPath, idPrefix);
     }
 
     /** This view with the id elsewhere. */
     public View withIds(String path, String prefix) {
-        return new View(columns, fieldsGiven, path, prefix);
+        return new View(columns, fieldsGiven, fields, path, prefix);
     }
 
     /** This view of rows that have no id. */
     public View withoutIds() {
-        return new View(columns, fieldsGiven, null, "");
+        return new View(columns, fieldsGiven, fields, null, "");
     }
 
     /**
@@ -53,7 +64,7 @@ public record View(
             chosen.add(Column.of(fields.substring(start, end).strip()));
             start = end + 1;
         }
-        return new View(chosen, true, idPath, idPrefix);
+        return new View(chosen, true, this.fields, idPath, idPrefix);
     }
 
     /** The fields that the user chose and no record has, joined by commas; null where each is found or nothing is. */

@@ -2,64 +2,82 @@ package ehrctl.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CsvPrinterTest {
     private static final View NAMES = View.of("id", "first_name");
 
     @Test
-    void rowsFollowAHeaderOfPaths() {
-        assertEquals("id,first_name\r\n1,Åse\r\n2,\r\n3,\r\n", csv(NAMES, """
-            [{"id":"1","first_name":"Åse","more":1},{"id":2,"first_name":null},{"id":3}]"""));
+    void everyFieldOfEveryRecordHasAColumnInTheOrderOfItsFirstRecord() {
+        assertEquals("id,first_name,more,late\n1,Åse,1,\n2,,,x\n3,,,\n", csv(NAMES, """
+            [{"id":"1","first_name":"Åse","more":1},{"id":2,"first_name":null,"late":"x"},{"id":3}]"""));
+    }
+
+    @Test
+    void chosenFieldsAreTheOnlyColumns() {
+        assertEquals("first_name,no\nÅse,\n", csv(NAMES.withFields("first_name,no"), """
+            [{"id":"1","first_name":"Åse","more":1}]"""));
     }
 
     @Test
     void noRowsLeaveTheHeaderWhereItIsKnown() {
-        assertEquals("id,first_name\r\n", csv(NAMES, "[]"));
+        assertEquals("id,first_name\n", csv(NAMES, "[]"));
+        assertEquals("id,first_name,phones\n", csv(NAMES.holding(List.of("id", "first_name", "phones")), "[]"));
         assertEquals("", csv(View.of(), "[]"));
     }
 
     @Test
     void anObjectIsOneRow() {
-        assertEquals("id,first_name\r\n1,a\r\n", csv(NAMES, "{\"first_name\":\"a\",\"id\":1}"));
+        assertEquals("first_name,id\na,1\n", csv(NAMES, "{\"first_name\":\"a\",\"id\":1}"));
     }
 
     @Test
     void separatorsQuotesAndLineEndsAreQuoted() {
-        assertEquals(
-                "id\r\n\"a,b\"\r\n\"say \"\"hi\"\"\"\r\n\"a\nb\"\r\n\"a\rb\"\r\n a; b\r\n", csv(View.of("id"), """
+        assertEquals("id\n\"a,b\"\n\"say \"\"hi\"\"\"\n\"a\nb\"\n\"a\rb\"\n a; b\n", csv(View.of("id"), """
             [{"id":"a,b"},{"id":"say \\"hi\\""},{"id":"a\\nb"},{"id":"a\\rb"},{"id":" a; b"}]"""));
     }
 
     @Test
     void controlCharactersAndFormulasStayExact() {
-        assertEquals("id\r\n\u001b\u202e\r\n=1+1\r\n", csv(View.of("id"), """
+        assertEquals("id\n\u001b\u202e\n=1+1\n", csv(View.of("id"), """
             [{"id":"\\u001b\\u202e"},{"id":"=1+1"}]"""));
     }
 
     @Test
     void anEmptyValueAloneIsStillARecord() {
-        assertEquals("id\r\n\"\"\r\n\"\"\r\n", csv(View.of("id"), "[{\"id\":null},{\"id\":\"\"}]"));
+        assertEquals("id\n\"\"\n\"\"\n", csv(View.of("id"), "[{\"id\":null},{\"id\":\"\"}]"));
     }
 
     @Test
-    void nestedValuesAreJsonAndNestedPathsReachInside() {
+    void nestedFieldsAreNamedByTheirPaths() {
         assertEquals(
-                "address,address.city,phones.1\r\n\"{\"\"city\"\":\"\"Oslo\"\"}\",Oslo,2\r\n",
+                "id,address.city,address.geo.lat,address.zip,note\n1,Oslo,59,,\n2,,,0150,{}\n3,,,,\n",
+                csv(View.of(), """
+            [{"id":1,"address":{"city":"Oslo","geo":{"lat":59}}},{"id":2,"address":{"zip":"0150"},"note":{}},
+             {"id":3,"address":null}]"""));
+        assertEquals("a.b,c\n1,\n2,3\n", csv(View.of(), "[{\"a.b\":1},{\"a\":{\"b\":2},\"c\":3}]"));
+    }
+
+    @Test
+    void chosenNestedValuesAreJsonAndChosenPathsReachInside() {
+        assertEquals(
+                "address,address.city,phones.1\n\"{\"\"city\"\":\"\"Oslo\"\"}\",Oslo,2\n",
                 csv(View.of().withFields("address,address.city,phones.1"), """
             [{"address":{"city":"Oslo"},"phones":["1","2"]}]"""));
     }
 
     @Test
     void unknownRowsLoseNoKey() {
-        assertEquals("b,deep,a\r\n1,\"[1,2]\",\r\n,,2\r\n", csv(View.of(), """
+        assertEquals("b,deep,a\n1,\"[1,2]\",\n,,2\n", csv(View.of(), """
             [{"b":1,"deep":[1,2]},{"a":2}]"""));
-        assertEquals("value\r\na\r\n", csv(View.of(), "[\"a\"]"));
+        assertEquals("value\na\n", csv(View.of(), "[\"a\"]"));
+        assertEquals("", csv(View.of(), "[{}]"));
     }
 
     @Test
     void numbersKeepTheirDigits() {
-        assertEquals("n\r\n1.10\r\n123456789012345678901234567890\r\n", csv(View.of("n"), """
+        assertEquals("n\n1.10\n123456789012345678901234567890\n", csv(View.of("n"), """
             [{"n":1.10},{"n":123456789012345678901234567890}]"""));
     }
 

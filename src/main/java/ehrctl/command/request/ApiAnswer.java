@@ -25,8 +25,8 @@ final class ApiAnswer {
         this.session = session;
         include = session.arguments().has(INCLUDE);
         format = session.settings().format();
-        if (include && (format == Format.CSV || format == Format.ID)) {
-            throw Failure.usage(INCLUDE + " has no place in this output format", "use table, json or ndjson");
+        if (include && format == Format.ID) {
+            throw Failure.usage(INCLUDE + " has no place in this output format", "use table, json, ndjson or csv");
         }
     }
 

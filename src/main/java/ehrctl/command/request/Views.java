@@ -13,12 +13,14 @@ final class Views {
 
     static View of(Operation operation) {
         List<String> columns = new ArrayList<>();
+        List<String> all = new ArrayList<>();
         for (AnswerField field : AnswerFields.of(operation)) {
+            all.add(field.name());
             if (field.column()) {
                 columns.add(field.name());
             }
         }
-        View view = View.of(columns.toArray(new String[0]));
+        View view = View.of(columns.toArray(new String[0])).holding(all);
         return switch (operation.noun()) {
             case "patients" -> view.withIds("emr_id", "emr_id:");
             case "timeslots" -> view.withoutIds();

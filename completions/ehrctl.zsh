@@ -303,6 +303,8 @@ _ehrctl_add_global_options() {
     '-o:table (default), json, ndjson, csv or id'
     '--output:table (default), json, ndjson, csv or id'
     '--fields:show these columns or keys only, a dot leading into an object, such as id,start'
+    '--sort:order a list by these keys, with - in front the other way round; what lacks one comes last'
+    '--limit:show the first N of a list only, after it was sorted'
     '--id-via-header:send every typed id by reference to a request header'
     '--no-id-via-header:never do so; without either, national numbers go by header'
     '--header:a request header that an id header:NAME refers to; may be repeated'
@@ -338,6 +340,8 @@ _ehrctl_option() {
     -p | --profile) kind=profile ;;
     -o | --output) kind=output ;;
     --fields) kind=field ;;
+    --sort) kind=field ;;
+    --limit) kind=any ;;
     --header) kind=any ;;
     --resource-id-header) kind=any ;;
     --patient-id-header) kind=any ;;

@@ -6,8 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Finds columns for rows of which nothing is known. */
+/** Finds columns for rows of which nothing is known, and those that no row has. */
 final class Columns {
     private static final Column ROW_ITSELF = new Column("VALUE", "");
 
@@ -17,6 +18,20 @@ final class Columns {
     static List<Column> plain(Iterable<JsonNode> rows) {
         Set<String> keys = keys(rows, false);
         return columns(keys.isEmpty() ? keys(rows, true) : keys, rows);
+    }
+
+    /** The paths of those columns that no record has, joined by commas; null where each is found or nothing is. */
+    static @Nullable String absent(List<Column> columns, JsonNode answer) {
+        if (!answer.isContainerNode() || answer.isEmpty()) {
+            return null;
+        }
+        StringBuilder absent = new StringBuilder();
+        for (Column column : columns) {
+            if (!column.isIn(answer)) {
+                absent.append(absent.isEmpty() ? "" : ", ").append(ControlCharacters.escape(column.path()));
+            }
+        }
+        return absent.isEmpty() ? null : absent.toString();
     }
 
     private static Set<String> keys(Iterable<JsonNode> rows, boolean nestedToo) {

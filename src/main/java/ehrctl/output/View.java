@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param fields what a record is known to hold, for the header of a CSV without records
  * @param idPath path of the value that the format {@code id} prints, or null if such rows have none
  * @param idPrefix what stands before each id: {@code emr_id:} for patients, mostly nothing
+ * @param list whether it is a list by its nature, which can be sorted and cut short
  */
 public record View(
         List<Column> columns,
         boolean fieldsGiven,
         List<String> fields,
         @Nullable String idPath,
-        String idPrefix) {
+        String idPrefix,
+        boolean list) {
     public View {
         columns = List.copyOf(columns);
         fields = List.copyOf(fields);
@@ -31,22 +33,27 @@ public record View(
         for (String path : paths) {
             columns.add(Column.of(path));
         }
-        return new View(columns, false, List.of(paths), "id", "");
+        return new View(columns, false, List.of(paths), "id", "", false);
     }
 
     /** This view of records that hold {@code all} these fields, whatever a table shows of them. */
     public View holding(List<String> all) {
-        return new View(columns, fieldsGiven, all, idPath, idPrefix);
+        return new View(columns, fieldsGiven, all, idPath, idPrefix, list);
+    }
+
+    /** This view of a list. */
+    public View ofList() {
+        return new View(columns, fieldsGiven, fields, idPath, idPrefix, true);
     }
 
     /** This view with the id elsewhere. */
     public View withIds(String path, String prefix) {
-        return new View(columns, fieldsGiven, fields, path, prefix);
+        return new View(columns, fieldsGiven, fields, path, prefix, list);
     }
 
     /** This view of rows that have no id. */
     public View withoutIds() {
-        return new View(columns, fieldsGiven, fields, null, "");
+        return new View(columns, fieldsGiven, fields, null, "", list);
     }
 
     /**
@@ -64,21 +71,12 @@ public record View(
             chosen.add(Column.of(fields.substring(start, end).strip()));
             start = end + 1;
         }
-        return new View(chosen, true, this.fields, idPath, idPrefix);
+        return new View(chosen, true, this.fields, idPath, idPrefix, list);
     }
 
     /** The fields that the user chose and no record has, joined by commas; null where each is found or nothing is. */
     public @Nullable String absentFrom(JsonNode answer) {
-        if (!fieldsGiven || !answer.isContainerNode() || answer.isEmpty()) {
-            return null;
-        }
-        StringBuilder absent = new StringBuilder();
-        for (Column column : columns) {
-            if (!column.isIn(answer)) {
-                absent.append(absent.isEmpty() ? "" : ", ").append(ControlCharacters.escape(column.path()));
-            }
-        }
-        return absent.isEmpty() ? null : absent.toString();
+        return fieldsGiven ? Columns.absent(columns, answer) : null;
     }
 
     /** Whether the format {@code id} makes sense here; to be asked before a request is sent. */

@@ -13,6 +13,7 @@ import ehrctl.command.session.Session;
 import ehrctl.command.session.Settings;
 import ehrctl.command.session.Target;
 import ehrctl.command.session.ToolCommand;
+import ehrctl.output.View;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -76,6 +77,12 @@ public final class BatchCommand extends ToolCommand {
     @Override
     public List<Integer> exitCodes() {
         return List.of(0, 2, 3, 9, 12, 129, 130, 143);
+    }
+
+    /** As every line has it. */
+    @Override
+    public View view(Arguments arguments) {
+        return View.of().ofList();
     }
 
     /** As every line shows them. */

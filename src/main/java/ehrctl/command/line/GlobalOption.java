@@ -23,6 +23,12 @@ public enum GlobalOption {
             "A,B.C",
             null,
             "show these columns or keys only, a dot leading into an object, such as id,start"),
+    SORT(
+            "--sort",
+            "KEY,-KEY",
+            null,
+            "order a list by these keys, with - in front the other way round; what lacks one comes last"),
+    LIMIT("--limit", "N", null, "show the first N of a list only, after it was sorted"),
     ID_VIA_HEADER("--id-via-header", null, null, "send every typed id by reference to a request header"),
     NO_ID_VIA_HEADER("--no-id-via-header", null, null, "never do so; without either, national numbers go by header"),
     HEADER("--header", "NAME: ID", null, "a request header that an id header:NAME refers to; may be repeated"),

@@ -1,6 +1,7 @@
 package ehrctl.command.line;
 
 import ehrctl.command.line.Argument.Takes;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -111,7 +112,7 @@ public final class OptionWords {
      * @param stopsAtPositional whether options behind the first positional belong to that
      */
     public ParseResult parse(CommandLine parser, boolean stopsAtPositional, List<String> words) {
-        String[] all = words.toArray(new String[0]);
+        String[] all = (stopsAtPositional ? words : withDescendingKeys(words)).toArray(new String[0]);
         for (int i = 0; i < all.length && !all[i].equals("--"); i++) {
             Found found = read(all[i]);
             if (found == null) {
@@ -130,6 +131,25 @@ public final class OptionWords {
             }
         }
         return parser.parseArgs(all);
+    }
+
+    /** {@code --sort -start} means a key, though what it begins with may be an option. */
+    private List<String> withDescendingKeys(List<String> words) {
+        List<String> joined = new ArrayList<>(words);
+        for (int i = 0; i + 1 < joined.size() && !joined.get(i).equals("--"); i++) {
+            Found found = read(joined.get(i));
+            if (found != null && found.takesNext()) {
+                String next = joined.get(i + 1);
+                boolean key = next.length() > 2 && next.charAt(0) == '-' && Character.isLetter(next.charAt(1));
+                if (found.is(GlobalOption.SORT) && key) {
+                    joined.set(i, joined.get(i) + "=" + next);
+                    joined.remove(i + 1);
+                } else {
+                    i++;
+                }
+            }
+        }
+        return joined;
     }
 
     /** Whether the parser would take it for an option, or for short ones written together. */

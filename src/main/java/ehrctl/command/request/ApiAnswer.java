@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.Failure;
+import ehrctl.command.line.GlobalOption;
 import ehrctl.command.session.Seen;
 import ehrctl.command.session.Session;
 import ehrctl.json.Json;
@@ -25,6 +26,11 @@ final class ApiAnswer {
         this.session = session;
         include = session.arguments().has(INCLUDE);
         format = session.settings().format();
+        boolean listed = session.arguments().gives(GlobalOption.SORT)
+                || session.arguments().gives(GlobalOption.LIMIT);
+        if (include && listed && format != Format.TABLE) {
+            throw Failure.usage(INCLUDE + " shows no list that --sort or --limit could apply to");
+        }
         if (include && format == Format.ID) {
             throw Failure.usage(INCLUDE + " has no place in this output format", "use table, json, ndjson or csv");
         }

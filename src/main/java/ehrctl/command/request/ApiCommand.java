@@ -76,7 +76,7 @@ public final class ApiCommand extends ToolCommand {
     /** That of the operation which the path turns out to be. */
     @Override
     public View view(Arguments arguments) {
-        return View.of();
+        return View.of().ofList();
     }
 
     @Override
@@ -123,6 +123,6 @@ public final class ApiCommand extends ToolCommand {
     /** The columns of the operation that this request is, whatever its body; all of the answer's own where it is none. */
     private static View view(ApiRequest request) {
         Operation.Match match = request.match();
-        return match == null ? View.of() : Views.of(match.operation());
+        return match == null ? View.of().ofList() : Views.of(match.operation());
     }
 }

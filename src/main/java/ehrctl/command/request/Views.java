@@ -21,6 +21,9 @@ final class Views {
             }
         }
         View view = View.of(columns.toArray(new String[0])).holding(all);
+        if (operation.answer() == Operation.Answer.ARRAY && !operation.writes()) {
+            view = view.ofList();
+        }
         return switch (operation.noun()) {
             case "patients" -> view.withIds("emr_id", "emr_id:");
             case "timeslots" -> view.withoutIds();

@@ -56,9 +56,6 @@ public final class ParserErrors {
         if (synonym != null && knows(known, synonym)) {
             return Failure.usage("unknown option " + name + "; did you mean " + synonym + "?", help);
         }
-        if (name.equals("--limit") || name.equals("--head") || name.equals("--max")) {
-            return Failure.usage("unknown option " + name, "the first 10: -o ndjson | head -n 10", help);
-        }
         if (name.equals("--status") && command.noun().equals("appointments")) {
             return Failure.usage("unknown option " + name, "pick some of them: -o ndjson | grep cancelled", help);
         }

@@ -33,6 +33,7 @@ public final class Session implements AutoCloseable {
     private @Nullable Checks checks;
     private View view = View.of();
     private Format format = Format.TABLE;
+    private Listing listing = Listing.WHOLE;
     private boolean sent;
 
     /** A command of its own, which talks to the streams and closes what it opens. */
@@ -94,9 +95,12 @@ public final class Session implements AutoCloseable {
             refuse(GlobalOption.CURL, command);
         }
         format = audience.format(settings);
+        listing = Listing.of(arguments);
         View columns = command.view(arguments);
         if (columns == null) {
             chosen(View.of());
+            needsList(GlobalOption.SORT);
+            needsList(GlobalOption.LIMIT);
         } else {
             show(columns);
         }
@@ -117,6 +121,17 @@ public final class Session implements AutoCloseable {
         boolean shown = settings.has(GlobalOption.DRY_RUN);
         if (format == Format.ID && (shown || !view.hasIds())) {
             throw Failure.usage("what this command answers has no id", "use another format than id");
+        }
+        if (!columns.list()) {
+            needsList(GlobalOption.SORT);
+            needsList(GlobalOption.LIMIT);
+        }
+    }
+
+    /** A line of a batch passes over what the whole batch is told. */
+    private void needsList(GlobalOption option) {
+        if (arguments.gives(option)) {
+            throw Failure.usage(option.longName() + " has no place here: this command shows no list");
         }
     }
 
@@ -232,10 +247,14 @@ public final class Session implements AutoCloseable {
     /** Shows an answer. */
     public void print(JsonNode answer) {
         try {
-            audience.show(answer, format, view);
+            JsonNode shown = view.list() ? listing.of(answer) : answer;
+            audience.show(shown, format, view);
             String absent = view.absentFrom(answer);
             if (absent != null) {
                 hint("no record has " + absent);
+            }
+            if (view.list()) {
+                listing.tell(this, answer, shown);
             }
         } catch (NoIdException e) {
             throw Failure.sent(ExitCode.REJECTED, "the answer has no id", "use another format than id");

@@ -37,6 +37,7 @@ final class SettingsCheck {
             case TIME_ZONE -> settings.timeZone();
             case TIMEOUT, CONNECT_TIMEOUT -> settings.duration(option, Duration.ZERO);
             case RETRIES -> settings.retries();
+            case SORT, LIMIT -> Listing.of(arguments);
             case COLOR -> Color.check(settings.value(option));
             case ID_VIA_HEADER, NO_ID_VIA_HEADER, HEADER, RESOURCE_ID_HEADER, PATIENT_ID_HEADER -> {
                 if (arguments.has(option.longName())) {

@@ -61,6 +61,8 @@ public final class Synonyms {
             case "--text", "--note" -> "--unstructured";
             case "--personal-number", "--ssn" -> "--external-id";
             case "--columns" -> "--fields";
+            case "--head", "--max", "--top", "--count" -> "--limit";
+            case "--order", "--order-by", "--sort-by" -> "--sort";
             case "--quiet", "--silent" -> "2> /dev/null";
             default -> null;
         };

@@ -28,7 +28,9 @@ public final class EhrsListCommand extends ToolCommand {
 
     @Override
     public View view(Arguments arguments) {
-        return View.of("code", "name", "resource_ids", "patient_ids", "lacks").withIds("code", "");
+        return View.of("code", "name", "resource_ids", "patient_ids", "lacks")
+                .withIds("code", "")
+                .ofList();
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class IdsCheckCommand extends ToolCommand {
 
     @Override
     public View view(Arguments arguments) {
-        return View.of("type", "verdict", "reason", "kinds").withoutIds();
+        return View.of("type", "verdict", "reason", "kinds").withoutIds().ofList();
     }
 
     @Override

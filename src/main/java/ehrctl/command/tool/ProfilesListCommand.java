@@ -31,7 +31,9 @@ public final class ProfilesListCommand extends ToolCommand {
 
     @Override
     public View view(Arguments arguments) {
-        return View.of("name", "current", "api", "emr", "care_unit").withIds("name", "");
+        return View.of("name", "current", "api", "emr", "care_unit")
+                .withIds("name", "")
+                .ofList();
     }
 
     @Override

@@ -52,7 +52,9 @@ public final class SandboxPeopleCommand extends ToolCommand {
 
     @Override
     public View view(Arguments arguments) {
-        return View.of(FIELDS.toArray(new String[0])).withIds("id", IdType.EMR_ID.prefix() + ":");
+        return View.of(FIELDS.toArray(new String[0]))
+                .withIds("id", IdType.EMR_ID.prefix() + ":")
+                .ofList();
     }
 
     @Override

@@ -19,12 +19,18 @@ final class DisplayWidth {
         return width;
     }
 
-    /** {@code text} if it fits into {@code width} columns, or as much of it as fits before an ellipsis. */
-    static String cut(String text, int width) {
+    /**
+     * {@code text} if it fits into {@code width} columns, or as much of it as fits before an ellipsis: whole words, unless
+     * much would be lost.
+     */
+    static String cutAtWord(String text, int width) {
         if (of(text) <= width) {
             return text;
         }
-        return text.substring(0, fitting(text, 0, width - 1)) + "…";
+        int end = fitting(text, 0, width - 1);
+        int blank = text.lastIndexOf(' ', end);
+        boolean good = blank > 0 && blank * 2 >= end;
+        return text.substring(0, good ? blank : end).stripTrailing() + "…";
     }
 
     /** The index after the last character from {@code start} on that still fits into {@code width} columns. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.api.IsoTime;
 import ehrctl.json.Json;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -56,16 +55,12 @@ final class SortValue implements Comparable<SortValue> {
 
     /** A local time counts as one of UTC; null where the text is no time. */
     private static @Nullable Instant moment(String text) {
-        if (text.length() < 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+        IsoTime time = ShownTimes.parsed(text);
+        if (time == null) {
             return null;
         }
-        try {
-            IsoTime time = IsoTime.parse(text);
-            ZoneOffset offset = time.offset() == null ? ZoneOffset.UTC : time.offset();
-            return time.local().toInstant(offset);
-        } catch (DateTimeException e) {
-            return null;
-        }
+        ZoneOffset offset = time.offset() == null ? ZoneOffset.UTC : time.offset();
+        return time.local().toInstant(offset);
     }
 
     boolean isMissing() {

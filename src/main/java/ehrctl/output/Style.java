@@ -10,6 +10,10 @@ final class Style {
 
     private Style() {}
 
+    static String aside(String text) {
+        return sgr(DIM, text);
+    }
+
     static String header(String text) {
         return sgr(BOLD, text);
     }

@@ -4,37 +4,57 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Prints rows as an aligned table that never wraps: what does not fit the terminal ends in an ellipsis. */
+/** Prints rows as an aligned table, or each as a block of its own where no table fits the screen. */
 final class TablePrinter {
     private final List<Column> columns;
-    private final List<String[]> rows = new ArrayList<>();
+    private final List<Cell[]> rows = new ArrayList<>();
     private final boolean[] numeric;
-    private final TableWidths widths;
+    private final TableLayout layout;
     private final Terminal terminal;
+    private final @Nullable ShownTimes times;
 
     private TablePrinter(Iterable<JsonNode> values, View view, Terminal terminal) {
         this.columns = view.columns().isEmpty() ? Columns.plain(values) : view.columns();
         this.terminal = terminal;
+        this.times = terminal.screen() ? new ShownTimes() : null;
         this.numeric = new boolean[columns.size()];
-        for (int i = 0; i < numeric.length; i++) {
-            numeric[i] = isNumeric(columns.get(i), values);
+        Header[] headers = new Header[columns.size()];
+        boolean[] ids = new boolean[columns.size()];
+        for (int i = 0; i < headers.length; i++) {
+            Column column = columns.get(i);
+            numeric[i] = isNumeric(column, values);
+            headers[i] = new Header(column);
+            ids[i] = view.isId(column);
+            if (times != null) {
+                for (JsonNode value : values) {
+                    times.see(column.valueIn(value));
+                }
+            }
         }
         for (JsonNode value : values) {
-            String[] cells = new String[columns.size()];
+            Cell[] cells = new Cell[columns.size()];
             for (int i = 0; i < cells.length; i++) {
-                cells[i] = CellText.of(columns.get(i).valueIn(value));
+                cells[i] = Cell.of(columns.get(i).valueIn(value), ids[i], times);
             }
             rows.add(cells);
         }
-        this.widths = new TableWidths(columns, rows, view.idPath(), terminal.width());
+        this.layout = new TableLayout(headers, rows, terminal.width());
     }
 
     static void print(Iterable<JsonNode> values, View view, Terminal terminal, Appendable out) throws IOException {
         TablePrinter table = new TablePrinter(values, view, terminal);
-        table.header(out);
-        for (String[] row : table.rows) {
-            table.row(row, out);
+        if (table.layout.fits()) {
+            table.header(out);
+            for (Cell[] row : table.rows) {
+                table.row(row, out);
+            }
+        } else {
+            table.blocks(out);
+        }
+        if (table.times != null) {
+            DetailsPrinter.offset(table.times, terminal, out);
         }
     }
 
@@ -51,45 +71,63 @@ final class TablePrinter {
         return found;
     }
 
+    /** Its last line stands right above the first row. */
     private void header(Appendable out) throws IOException {
-        StringBuilder line = new StringBuilder();
-        int last = widths.shown() - 1;
-        for (int i = 0; i <= last; i++) {
-            String text = DisplayWidth.cut(columns.get(i).shownHeader(), widths.of(i));
-            cell(line, i, DisplayWidth.of(text), terminal.color() ? Style.header(text) : text, i == last);
+        List<List<String>> headers = new ArrayList<>();
+        int height = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            headers.add(layout.header(i));
+            height = Math.max(height, headers.get(i).size());
         }
-        boolean someLeftOut = widths.shown() < columns.size();
-        out.append(line).append(someLeftOut ? TableWidths.LEFT_OUT : "").append('\n');
+        for (int above = height; above > 0; above--) {
+            String[] line = new String[columns.size()];
+            for (int i = 0; i < line.length; i++) {
+                List<String> header = headers.get(i);
+                line[i] = above > header.size() ? "" : header.get(header.size() - above);
+            }
+            line(line, null, out);
+        }
     }
 
-    private void row(String[] cells, Appendable out) throws IOException {
-        int last = widths.shown() - 1;
-        while (last >= 0 && cells[last].isEmpty()) {
+    private void row(Cell[] cells, Appendable out) throws IOException {
+        String[] line = new String[cells.length];
+        for (int i = 0; i < line.length; i++) {
+            line[i] = cells[i].cut(layout.width(i));
+        }
+        line(line, cells, out);
+    }
+
+    /** @param cells those of a row; null for a line of the header */
+    private void line(String[] texts, Cell @Nullable [] cells, Appendable out) throws IOException {
+        int last = texts.length - 1;
+        while (last >= 0 && texts[last].isEmpty()) {
             last--; // no blanks at the end of a line
         }
         StringBuilder line = new StringBuilder();
         for (int i = 0; i <= last; i++) {
-            String text = DisplayWidth.cut(cells[i], widths.of(i));
-            String styled = terminal.color() ? Style.state(columns.get(i), cells[i], text) : text;
-            cell(line, i, DisplayWidth.of(text), styled, i == last);
+            int padding = layout.width(i) - DisplayWidth.of(texts[i]);
+            line.append(" ".repeat(numeric[i] ? padding : 0)).append(styled(i, texts[i], cells));
+            if (i < last) {
+                line.append(" ".repeat(layout.gap() + (numeric[i] ? 0 : padding)));
+            }
         }
         out.append(line).append('\n');
     }
 
-    private void cell(StringBuilder line, int i, int width, String styled, boolean last) {
-        int padding = widths.of(i) - width;
-        if (numeric[i]) {
-            blanks(line, padding);
+    private String styled(int column, String text, Cell @Nullable [] cells) {
+        if (!terminal.color() || text.isEmpty()) {
+            return text;
         }
-        line.append(styled);
-        if (!last) {
-            blanks(line, TableWidths.GAP + (numeric[i] ? 0 : padding));
-        }
+        return cells == null ? Style.header(text) : Style.state(columns.get(column), cells[column].text(), text);
     }
 
-    private static void blanks(StringBuilder line, int count) {
-        for (int i = 0; i < count; i++) {
-            line.append(' ');
+    private void blocks(Appendable out) throws IOException {
+        boolean first = true;
+        for (Cell[] row : rows) {
+            out.append(first ? "" : "\n");
+            first = false;
+            DetailsPrinter.lines(columns, List.of(row), terminal, out);
         }
+        out.append(times == null || times.said() == null ? "" : "\n");
     }
 }

@@ -79,6 +79,13 @@ public record View(
         return fieldsGiven ? Columns.absent(columns, answer) : null;
     }
 
+    /** Whether the column holds ids, which are never cut. */
+    boolean isId(Column column) {
+        String path = column.path();
+        String key = path.substring(path.lastIndexOf('.') + 1);
+        return path.equals(idPath) || key.equals("id") || key.endsWith("_id") || key.endsWith("_ids");
+    }
+
     /** Whether the format {@code id} makes sense here; to be asked before a request is sent. */
     public boolean hasIds() {
         return idPath != null;

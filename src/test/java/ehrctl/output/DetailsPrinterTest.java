@@ -45,8 +45,25 @@ class DetailsPrinterTest {
     }
 
     @Test
-    void aTerminalTooNarrowForThatGetsWholeLines() {
-        assertEquals("content  the patient came\n", Printed.table(12, PATIENT, "{\"content\":\"the patient came\"}"));
+    void aTerminalTooNarrowForThatHasValuesBelowTheirFields() {
+        assertEquals(
+                "content\n the patient\n came\n", Printed.table(12, PATIENT, "{\"content\":\"the patient came\"}"));
+    }
+
+    @Test
+    void idsTimesAndNumbersAreNeverDividedAndLongFieldsDoNotPushTheOthersAside() {
+        assertEquals("""
+            id
+            0123456789-0123456789-0123456789-0123456789
+            start               2026-11-23 Mon 08:00
+            healthcare_service_id  202
+            a_field_with_a_long_name
+                                a text that goes on
+                                below
+            times at UTC+01:00
+            """, Printed.table(40, PATIENT, """
+            {"id":"0123456789-0123456789-0123456789-0123456789","start":"2026-11-23T08:00:00+01:00",
+             "healthcare_service_id":"202","a_field_with_a_long_name":"a text that goes on below"}"""));
     }
 
     @Test
@@ -58,7 +75,7 @@ class DetailsPrinterTest {
     void keysAndStatesAreColoured() {
         assertEquals(
                 "\u001b[1mstatus\u001b[0m  \u001b[32mbooked\u001b[0m\n",
-                Printed.on(new Terminal(40, true), Format.TABLE, PATIENT, "{\"status\":\"booked\"}"));
+                Printed.on(new Terminal(true, 40, true), Format.TABLE, PATIENT, "{\"status\":\"booked\"}"));
     }
 
     @Test

@@ -38,12 +38,12 @@ class DisplayWidthTest {
 
     @Test
     void cuttingKeepsWhatFitsBeforeTheEllipsis() {
-        assertEquals("abc", DisplayWidth.cut("abc", 3));
-        assertEquals("ab…", DisplayWidth.cut("abcd", 3));
-        assertEquals("東…", DisplayWidth.cut("東京都", 4));
-        assertEquals("a\u030A…", DisplayWidth.cut("a\u030Abc", 2));
-        assertEquals("…", DisplayWidth.cut("👨‍👩‍👧x", 2));
-        assertEquals("…", DisplayWidth.cut("ab", 1));
+        assertEquals("abc", DisplayWidth.cutAtWord("abc", 3));
+        assertEquals("ab…", DisplayWidth.cutAtWord("abcd", 3));
+        assertEquals("東…", DisplayWidth.cutAtWord("東京都", 4));
+        assertEquals("a\u030A…", DisplayWidth.cutAtWord("a\u030Abc", 2));
+        assertEquals("…", DisplayWidth.cutAtWord("👨‍👩‍👧x", 2));
+        assertEquals("…", DisplayWidth.cutAtWord("ab", 1));
     }
 
     @Test
@@ -56,7 +56,7 @@ class DisplayWidthTest {
                 text.append(parts[random.nextInt(parts.length)]);
             }
             int width = 1 + random.nextInt(15);
-            String cut = DisplayWidth.cut(text.toString(), width);
+            String cut = DisplayWidth.cutAtWord(text.toString(), width);
             assertTrue(DisplayWidth.of(cut) <= width, () -> width + ": " + cut);
         }
     }

@@ -8,7 +8,7 @@ import java.io.StringWriter;
 /** Prints JSON text for a test, to a pipe or to a terminal without colours. */
 final class Printed {
     /** A file or a pipe: no cutting, no colour. */
-    static final Terminal PIPE = new Terminal(0, false);
+    static final Terminal PIPE = Terminal.none();
 
     private Printed() {}
 
@@ -17,7 +17,7 @@ final class Printed {
     }
 
     static String table(int width, View view, String json) {
-        return on(new Terminal(width, false), Format.TABLE, view, json);
+        return on(new Terminal(true, width, false), Format.TABLE, view, json);
     }
 
     static String on(Terminal terminal, Format format, View view, String json) {

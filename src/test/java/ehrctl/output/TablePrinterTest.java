@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -109,27 +110,95 @@ class TablePrinterTest {
     }
 
     @Test
-    void fortyColumnsCutTheWidestButNotTheId() {
+    void timesAreWrittenForPeopleAndTheirOffsetOnce() {
         assertEquals("""
-            ID          START     STATUS    COMMENT
-            apt_000123  2026-11…  booked    bring t…
-            apt_000124  2026-11…  cancell…
+            ID          START                 STATUS     COMMENT
+            apt_000123  2026-11-23 Mon 09:00  booked     bring the referral
+            apt_000124  2026-11-23 Mon 09:30  cancelled
+            times at UTC+01:00
+            """, Printed.table(200, APPOINTMENT, APPOINTMENTS));
+        assertTrue(table(APPOINTMENT, APPOINTMENTS).contains("2026-11-23T09:00:00+01:00"), "off a terminal");
+    }
+
+    @Test
+    void differentOffsetsStandBesideEachTime() {
+        assertEquals("""
+            START
+            2026-10-25 Sun 02:30 +02:00
+            2026-10-25 Sun 02:30:15 +01:00
+            2026-10-25 Sun 01:30 Z
+            2026-10-25 Sun 01:30
+            2026-10-25
+            """, Printed.table(80, View.of("start"), """
+            [{"start":"2026-10-25T02:30+02:00"},{"start":"2026-10-25T02:30:15+01:00"},{"start":"2026-10-25T01:30Z"},
+             {"start":"2026-10-25T01:30:00"},{"start":"2026-10-25"}]"""));
+        assertEquals("START\n2026-10-26 Mon 00:00\ntimes at UTC\n", Printed.table(80, View.of("start"), """
+            [{"start":"2026-10-25T24:00:00Z"}]"""));
+    }
+
+    @Test
+    void headersWrapBeforeTextsShrink() {
+        View view = View.of("id", "healthcare_service_id", "comment");
+        String rows = """
+            [{"id":"apt_000123","healthcare_service_id":"202","comment":"bring the referral, and the card"}]""";
+        assertEquals("""
+                        HEALTHCARE
+            ID          SERVICE ID  COMMENT
+            apt_000123  202         bring the referral, and the card
+            """, Printed.table(60, view, rows));
+        assertEquals("""
+                        HEALTHCARE
+            ID          SERVICE ID  COMMENT
+            apt_000123  202         bring the…
+            """, Printed.table(40, view, rows));
+        assertEquals("""
+                       HEALTH-
+                       CARE
+                       SERVICE
+            ID         ID      COMMENT
+            apt_000123 202     bring the…
+            """, Printed.table(30, view, rows));
+    }
+
+    @Test
+    void whatFitsNoTableIsABlockForEachRecord() {
+        assertEquals("""
+            id       apt_000123
+            start    2026-11-23 Mon 09:00
+            status   booked
+            comment  bring the referral
+
+            id       apt_000124
+            start    2026-11-23 Mon 09:30
+            status   cancelled
+            comment
+
+            times at UTC+01:00
             """, Printed.table(40, APPOINTMENT, APPOINTMENTS));
     }
 
     @Test
-    void aWiderTerminalCutsNothing() {
-        assertEquals(table(APPOINTMENT, APPOINTMENTS), Printed.table(200, APPOINTMENT, APPOINTMENTS));
-        assertFalse(table(APPOINTMENT, APPOINTMENTS).contains("…"));
+    void listsEndBetweenTheirPartsAndIdsInThemStayWhole() {
+        String rows = """
+            [{"service_ids":["L0_12345","L0_12346","L0_12347"],"tags":["red","green","blue and more"]}]""";
+        assertEquals("""
+            SERVICE IDS                   TAGS
+            L0_12345, L0_12346, L0_12347  red, green, …
+            """, Printed.table(46, View.of("service_ids", "tags"), rows));
+        assertEquals("""
+            SERVICE IDS  TAGS
+            L0_12345, …  red, green, …
+            """, Printed.table(26, View.of("service_ids", "tags"), rows));
     }
 
     @Test
-    void columnsThatFindNoRoomAreLeftOutVisibly() {
-        assertEquals("""
-            ID          START …
-            apt_000123  2026-…
-            apt_000124  2026-…
-            """, Printed.table(20, APPOINTMENT, APPOINTMENTS));
+    void aTimeAndAnIdAreWholeAtAnyWidth() {
+        for (int width = 1; width <= 120; width++) {
+            String table = Printed.table(width, APPOINTMENT, APPOINTMENTS);
+            for (String whole : List.of("apt_000123", "apt_000124", "2026-11-23 Mon 09:00", "2026-11-23 Mon 09:30")) {
+                assertTrue(table.contains(whole), width + ": " + table);
+            }
+        }
     }
 
     @Test
@@ -150,17 +219,17 @@ class TablePrinterTest {
                 }
                 json.append('}');
             }
-            int width = 1 + random.nextInt(80);
+            int width = 3 + random.nextInt(80);
             for (String line :
                     Printed.table(width, View.of(), json + "]").lines().toList()) {
-                assertTrue(DisplayWidth.of(line) <= Math.max(width, 3), () -> width + ": " + line);
+                assertTrue(DisplayWidth.of(line) <= Math.max(width, "key_0".length()), () -> width + ": " + line);
             }
         }
     }
 
     @Test
     void coloursAppearOnlyWhereTheTerminalHasThem() {
-        String coloured = Printed.on(new Terminal(80, true), Format.TABLE, View.of("status", "name"), """
+        String coloured = Printed.on(new Terminal(true, 80, true), Format.TABLE, View.of("status", "name"), """
             [{"status":"booked","name":"booked"},{"status":"awaiting_confirmation","name":"b"},
              {"status":"cancelled","name":"c"},{"status":"odd","name":"d"}]""");
         assertEquals("""

@@ -103,6 +103,7 @@ final class StreamAudience implements Audience {
 
     private Terminal terminal() {
         return new Terminal(
+                surroundings.outIsTerminal(),
                 surroundings.outIsTerminal() ? surroundings.columns() : 0,
                 Color.wanted(color, surroundings, surroundings.outIsTerminal()));
     }

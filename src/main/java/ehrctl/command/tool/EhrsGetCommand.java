@@ -12,6 +12,7 @@ import ehrctl.api.Operation;
 import ehrctl.api.Source;
 import ehrctl.command.line.Argument;
 import ehrctl.command.line.Arguments;
+import ehrctl.command.line.GlobalOption;
 import ehrctl.command.session.Session;
 import ehrctl.command.session.ToolCommand;
 import ehrctl.id.IdType;
@@ -40,6 +41,7 @@ public final class EhrsGetCommand extends ToolCommand {
         return List.of(0, 2, 5);
     }
 
+    /** One object, as scripts read it; people get a row for each fact. */
     @Override
     public View view(Arguments arguments) {
         return View.of().withIds("code", "");
@@ -52,7 +54,13 @@ public final class EhrsGetCommand extends ToolCommand {
         if (ehr == null) {
             throw Failure.unsent(ExitCode.NOT_FOUND, "no such EHR is known: " + code, "see: ehrctl ehrs list");
         }
-        session.print(facts(ehr));
+        boolean people = session.forPeople() && !session.arguments().has(GlobalOption.FIELDS.longName());
+        if (people) {
+            session.show(View.of("fact", "value", "source").withIds("fact", ""));
+            session.print(EhrFactRows.of(facts(ehr)));
+        } else {
+            session.print(facts(ehr));
+        }
         return 0;
     }
 

@@ -72,7 +72,7 @@ public final class StatusCommand extends ToolCommand {
             rows.add("answers", silent == null ? "yes" : "no", CHECK);
         }
         if (SettingRows.wanted(session.settings().format(), session.arguments())) {
-            session.show(View.of("setting", "value", "origin").withoutIds());
+            session.show(View.of("setting", "value", "origin").withIds("setting", ""));
             session.print(rows.rows());
         } else {
             session.print(rows.object());

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 final class ProcessStreams {
     private static final String TERMINALS = "ehrctl.terminals";
     private static final String COLUMNS = "ehrctl.columns";
+    private static final String LINES = "ehrctl.lines";
 
     private ProcessStreams() {}
 
@@ -30,7 +31,8 @@ final class ProcessStreams {
             stdout = WindowsConsole.out();
             stderr = WindowsConsole.err();
         }
-        return new Surroundings(in, stdout, stderr, System.getenv(), out, err, columns());
+        return new Surroundings(
+                in, stdout, stderr, System.getenv(), out, err, size(COLUMNS, "COLUMNS"), size(LINES, "LINES"));
     }
 
     /** Without the launcher's word: what the descriptor leads to. */
@@ -44,10 +46,11 @@ final class ProcessStreams {
         }
     }
 
-    private static int columns() {
-        String columns = System.getProperty(COLUMNS, String.valueOf(System.getenv("COLUMNS")));
+    /** Of the terminal; 0 where nobody says it. */
+    private static int size(String property, String variable) {
+        String size = System.getProperty(property, String.valueOf(System.getenv(variable)));
         try {
-            return Math.max(0, Integer.parseInt(columns.strip()));
+            return Math.max(0, Integer.parseInt(size.strip()));
         } catch (NumberFormatException e) {
             return 0;
         }

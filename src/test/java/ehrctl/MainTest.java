@@ -182,7 +182,7 @@ class MainTest {
 
     private static Surroundings with(Map<String, String> environment, OutputStream out, OutputStream err) {
         return new Surroundings(
-                new ByteArrayInputStream(new byte[0]), out, err, Map.copyOf(environment), false, false, 0);
+                new ByteArrayInputStream(new byte[0]), out, err, Map.copyOf(environment), false, false, 0, 0);
     }
 
     /** A stream that cannot be written. */

@@ -159,7 +159,7 @@ class HelpTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings =
-                new Surroundings(InputStream.nullInputStream(), out, err, Map.of(), false, false, 0);
+                new Surroundings(InputStream.nullInputStream(), out, err, Map.of(), false, false, 0, 0);
         assertEquals(2, new Ehrctl(surroundings, new Diagnostics(surroundings)).run(new String[0]));
         assertEquals("", out.toString(StandardCharsets.UTF_8));
         assertEquals(help(""), err.toString(StandardCharsets.UTF_8));
@@ -173,7 +173,7 @@ class HelpTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings =
-                new Surroundings(InputStream.nullInputStream(), out, err, Map.of(), false, false, 0);
+                new Surroundings(InputStream.nullInputStream(), out, err, Map.of(), false, false, 0, 0);
         List<String> arguments = new ArrayList<>();
         if (!command.isEmpty()) {
             arguments.addAll(List.of(command.split(" ", -1)));

@@ -168,7 +168,7 @@ class BatchTroubleTest {
                 true,
                 1,
                 new BatchProgress(
-                        new Surroundings(java.io.InputStream.nullInputStream(), out, out, Map.of(), false, false, 0),
+                        new Surroundings(java.io.InputStream.nullInputStream(), out, out, Map.of(), false, false, 0, 0),
                         0));
         Thread ahead = new Thread(() -> output.put(1, new byte[] {'\n'}));
         ahead.setDaemon(true);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ehrctl.command.tool.Signals;
+import ehrctl.command.session.Signals;
 import ehrctl.harness.Program;
 import ehrctl.json.Json;
 import java.io.BufferedReader;

@@ -19,6 +19,7 @@ public final class Cli {
     private byte[] input = new byte[0];
     private boolean terminal;
     private int columns;
+    private int lines;
 
     /** What one run did. */
     public record Result(int exit, String out, String err) {}
@@ -60,6 +61,12 @@ public final class Cli {
         return this;
     }
 
+    /** The same, on one that shows so many lines. */
+    public Cli terminal(int width, int height) {
+        lines = height;
+        return terminal(width);
+    }
+
     public Map<String, String> environment() {
         return environment;
     }
@@ -73,7 +80,7 @@ public final class Cli {
 
     public int run(OutputStream out, OutputStream err, String... arguments) {
         Surroundings surroundings = new Surroundings(
-                new ByteArrayInputStream(input), out, err, Map.copyOf(environment), terminal, terminal, columns);
+                new ByteArrayInputStream(input), out, err, Map.copyOf(environment), terminal, terminal, columns, lines);
         return Main.run(arguments, surroundings);
     }
 }

@@ -4,6 +4,8 @@ package ehrctl.command.line;
 public enum EnvironmentVariable {
     NO_COLOR("Set: no colour, unless --color says otherwise."),
     CLICOLOR_FORCE("Set to anything but 0: colour also where output is no terminal, unless NO_COLOR is set."),
+    EHRCTL_PAGER("What shows a table that is longer than the terminal, such as less -S; cat or nothing: none."),
+    PAGER("The same, as other programs know it; default less -FRX, where there is a less."),
     EHRCTL_CLIENT_ID("Credential of a remote API. There is no option for it."),
     EHRCTL_CLIENT_SECRET("Credential of a remote API. There is no option for it."),
     EHRCTL_CLIENT_KEY_FILE("FHIR: a file with the key that signs in place of a secret, PKCS8 in PEM form, mode 0600."),

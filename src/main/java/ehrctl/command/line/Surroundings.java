@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param outIsTerminal whether a person looks at standard output
  * @param errIsTerminal whether a person looks at standard error
  * @param columns the terminal's width in characters; 0 where unknown
+ * @param lines the terminal's height; 0 where unknown
  * @param sources from where values may be read that are not written out
  */
 public record Surroundings(
@@ -28,6 +29,7 @@ public record Surroundings(
         boolean outIsTerminal,
         boolean errIsTerminal,
         int columns,
+        int lines,
         Sources sources) {
 
     /** What {@code @-}, {@code @ask} and {@code @FILE} may name. */
@@ -45,8 +47,9 @@ public record Surroundings(
             Map<String, String> environment,
             boolean outIsTerminal,
             boolean errIsTerminal,
-            int columns) {
-        this(in, out, err, environment, outIsTerminal, errIsTerminal, columns, Sources.ALL);
+            int columns,
+            int lines) {
+        this(in, out, err, environment, outIsTerminal, errIsTerminal, columns, lines, Sources.ALL);
     }
 
     /** Whether a person types what is read from standard input. */
@@ -56,7 +59,7 @@ public record Surroundings(
 
     /** The same without standard input and terminal, as a line of a batch sees them. */
     public Surroundings ofLine(Sources allowed) {
-        return new Surroundings(InputStream.nullInputStream(), out, err, environment, false, false, 0, allowed);
+        return new Surroundings(InputStream.nullInputStream(), out, err, environment, false, false, 0, 0, allowed);
     }
 
     /** The variable's value; null where it is not set, or set to nothing, which scripts use to unset one. */

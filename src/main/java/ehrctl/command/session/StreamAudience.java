@@ -92,7 +92,10 @@ final class StreamAudience implements Audience {
         if (rows == 0 && format == Format.TABLE) {
             diagnostics.note("nothing found");
         }
-        write(text);
+        boolean read = format == Format.TABLE && surroundings.outIsTerminal();
+        if (!read || !Pager.shows(text, surroundings)) {
+            write(text);
+        }
     }
 
     @Override

@@ -14,6 +14,20 @@ public final class TakenVariables {
 
     private TakenVariables() {}
 
+    /**
+     * Makes the environment of a program that is to be started what {@code ours} was before the launcher. Values that stay
+     * are not written again, so that those which are no UTF-8 survive.
+     */
+    public static void handOn(Map<String, String> ours, Map<String, String> environment) {
+        environment.keySet().retainAll(ours.keySet());
+        for (Map.Entry<String, String> entry : ours.entrySet()) {
+            if (!entry.getValue().equals(environment.get(entry.getKey()))) {
+                environment.put(entry.getKey(), entry.getValue());
+            }
+        }
+        giveBack(environment);
+    }
+
     /** Makes the environment of a program that is to be started what it was before the launcher. */
     public static void giveBack(Map<String, String> environment) {
         for (String name : NAMES) {

@@ -2,6 +2,7 @@ package ehrctl.command.tool;
 
 import ehrctl.command.line.Surroundings;
 import ehrctl.command.session.Diagnostics;
+import ehrctl.command.session.Signals;
 import ehrctl.command.session.TakenVariables;
 import java.io.IOException;
 import java.util.List;
@@ -64,16 +65,9 @@ final class ChildProcess implements AutoCloseable {
         return started;
     }
 
-    /** Values that stay are not written again, so that those which are no UTF-8 survive. */
     private void environment(Map<String, String> variables, Set<String> without) {
         Map<String, String> environment = builder.environment();
-        environment.keySet().retainAll(surroundings.environment().keySet());
-        for (Map.Entry<String, String> entry : surroundings.environment().entrySet()) {
-            if (!entry.getValue().equals(environment.get(entry.getKey()))) {
-                environment.put(entry.getKey(), entry.getValue());
-            }
-        }
-        TakenVariables.giveBack(environment);
+        TakenVariables.handOn(surroundings.environment(), environment);
         environment.keySet().removeAll(without);
         environment.putAll(variables);
     }

@@ -21,7 +21,7 @@ class BatchOutputTest {
 
     private BatchOutput output(OutputStream to, boolean ordered, int window) {
         Surroundings nobody = new Surroundings(
-                new ByteArrayInputStream(new byte[0]), to, new ByteArrayOutputStream(), Map.of(), false, false, 0);
+                new ByteArrayInputStream(new byte[0]), to, new ByteArrayOutputStream(), Map.of(), false, false, 0, 0);
         return new BatchOutput(to, ordered, window, new BatchProgress(nobody, 0));
     }
 

@@ -20,6 +20,7 @@ class SuggestionsTest {
                 environment,
                 false,
                 false,
+                0,
                 0);
         return new Suggestions(new ErrorFormat(line, surroundings, Commands.LOOKUP)).complete(text);
     }

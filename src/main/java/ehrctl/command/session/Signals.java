@@ -1,4 +1,4 @@
-package ehrctl.command.tool;
+package ehrctl.command.session;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -20,8 +20,10 @@ public final class Signals implements AutoCloseable {
     /** What is to be set again: signal and handler by turns. */
     private final List<Object> former = new ArrayList<>();
 
+    private Signals() {}
+
     /** @param caught gets the name without SIG, on another thread */
-    Signals(Consumer<String> caught) {
+    public Signals(Consumer<String> caught) {
         catching("TERM", () -> caught.accept("TERM"));
         catching("HUP", () -> caught.accept("HUP"));
         // A terminal sends it to the other program as well; twice would be once too often.
@@ -31,6 +33,13 @@ public final class Signals implements AutoCloseable {
                 caught.accept("INT");
             }
         });
+    }
+
+    /** For as long as another program has the terminal, whose Ctrl-C is meant for that one. */
+    static Signals withoutInterrupts() {
+        Signals signals = new Signals();
+        signals.catching("INT", () -> {});
+        return signals;
     }
 
     private void catching(String name, Runnable action) {

@@ -483,6 +483,7 @@ complete -c ehrctl -s o -l output -x -k -a '(__ehrctl_values output)' -d 'table 
 complete -c ehrctl -l fields -x -k -a '(__ehrctl_values field)' -d 'show these columns or keys only, a dot leading into an object, such as id,start'
 complete -c ehrctl -l sort -x -k -a '(__ehrctl_values field)' -d 'order a list by these keys, with - in front the other way round; what lacks one comes last'
 complete -c ehrctl -l limit -x -d 'show the first N of a list only, after it was sorted'
+complete -c ehrctl -l names -d 'show resource_name and healthcare_service_name beside their ids; each is looked up once'
 complete -c ehrctl -l id-via-header -d 'send every typed id by reference to a request header'
 complete -c ehrctl -l no-id-via-header -d 'never do so; without either, national numbers go by header'
 complete -c ehrctl -l header -x -d 'a request header that an id header:NAME refers to; may be repeated'

@@ -305,6 +305,7 @@ _ehrctl_add_global_options() {
     '--fields:show these columns or keys only, a dot leading into an object, such as id,start'
     '--sort:order a list by these keys, with - in front the other way round; what lacks one comes last'
     '--limit:show the first N of a list only, after it was sorted'
+    '--names:show resource_name and healthcare_service_name beside their ids; each is looked up once'
     '--id-via-header:send every typed id by reference to a request header'
     '--no-id-via-header:never do so; without either, national numbers go by header'
     '--header:a request header that an id header:NAME refers to; may be repeated'

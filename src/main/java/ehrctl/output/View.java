@@ -41,6 +41,24 @@ public record View(
         return new View(columns, fieldsGiven, all, idPath, idPrefix, list);
     }
 
+    /** This view with a further field right behind {@code other}, in tables too; the same where it has no such field. */
+    public View withBehind(String other, String field) {
+        int at = fields.indexOf(other);
+        if (at < 0) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(fields);
+        all.add(at + 1, field);
+        List<Column> shown = new ArrayList<>();
+        for (Column column : columns) {
+            shown.add(column);
+            if (column.path().equals(other)) {
+                shown.add(Column.of(field));
+            }
+        }
+        return new View(shown, fieldsGiven, all, idPath, idPrefix, list);
+    }
+
     /** This view of a list. */
     public View ofList() {
         return new View(columns, fieldsGiven, fields, idPath, idPrefix, true);

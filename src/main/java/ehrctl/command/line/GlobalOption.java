@@ -29,6 +29,11 @@ public enum GlobalOption {
             null,
             "order a list by these keys, with - in front the other way round; what lacks one comes last"),
     LIMIT("--limit", "N", null, "show the first N of a list only, after it was sorted"),
+    NAMES(
+            "--names",
+            null,
+            null,
+            "show resource_name and healthcare_service_name beside their ids; each is looked up once"),
     ID_VIA_HEADER("--id-via-header", null, null, "send every typed id by reference to a request header"),
     NO_ID_VIA_HEADER("--no-id-via-header", null, null, "never do so; without either, national numbers go by header"),
     HEADER("--header", "NAME: ID", null, "a request header that an id header:NAME refers to; may be repeated"),

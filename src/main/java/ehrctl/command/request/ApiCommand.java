@@ -93,7 +93,7 @@ public final class ApiCommand extends ToolCommand {
             KeyAndValue entry = KeyAndValue.of(given, QUERY);
             query.add(new ApiRequest.QueryValue(entry.key(), entry.value()));
         }
-        session.show(view(place));
+        session.show(view(place, session.arguments()));
         ApiHeaders headers = new ApiHeaders(session);
         ApiBody body = new ApiBody(session, method);
         ApiAnswer answer = new ApiAnswer(session);
@@ -103,7 +103,7 @@ public final class ApiCommand extends ToolCommand {
         ApiRequest request = new ApiRequest(method, place.path(), List.copyOf(query), headers.read(), body.read());
         if (!session.shows(request)) {
             ApiResponse response = session.answer(request);
-            answer.print(request, response);
+            answer.print(request, named(session, request, response));
             if (!response.ok()) {
                 throw Refusal.of(request, response, session.audience().seen());
             }
@@ -120,9 +120,16 @@ public final class ApiCommand extends ToolCommand {
         return method;
     }
 
+    private static ApiResponse named(Session session, ApiRequest request, ApiResponse response) {
+        return response.ok()
+                ? new ApiResponse(
+                        response.status(), response.headers(), Names.beside(session, request, response.body()))
+                : response;
+    }
+
     /** The columns of the operation that this request is, whatever its body; all of the answer's own where it is none. */
-    private static View view(ApiRequest request) {
+    private static View view(ApiRequest request, Arguments arguments) {
         Operation.Match match = request.match();
-        return match == null ? View.of().ofList() : Views.of(match.operation());
+        return match == null ? View.of().ofList() : Views.of(match.operation(), arguments);
     }
 }

@@ -71,7 +71,7 @@ public final class OperationCommand implements Command {
 
     @Override
     public View view(Arguments arguments) {
-        return Views.of(operation);
+        return Views.of(operation, arguments);
     }
 
     @Override
@@ -106,7 +106,7 @@ public final class OperationCommand implements Command {
             if (answer.isArray() && answer.isEmpty() && session.forPeople()) {
                 session.audience().note("nothing found" + new Nothing(session, request).why(operation));
             } else {
-                session.print(answer);
+                session.print(Names.beside(session, request, answer));
             }
             Done.tell(session, operation, request, answer);
         }

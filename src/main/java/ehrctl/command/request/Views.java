@@ -3,6 +3,8 @@ package ehrctl.command.request;
 import ehrctl.api.AnswerField;
 import ehrctl.api.AnswerFields;
 import ehrctl.api.Operation;
+import ehrctl.command.line.Arguments;
+import ehrctl.command.line.GlobalOption;
 import ehrctl.output.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,17 @@ import java.util.List;
 /** Which columns each kind of answer shows, and where its id stands. */
 final class Views {
     private Views() {}
+
+    /** With the columns that the options add. */
+    static View of(Operation operation, Arguments arguments) {
+        View view = of(operation);
+        if (arguments.has(GlobalOption.NAMES.longName())) {
+            for (Names.Kind kind : Names.Kind.values()) {
+                view = view.withBehind(kind.id(), kind.field());
+            }
+        }
+        return view;
+    }
 
     static View of(Operation operation) {
         List<String> columns = new ArrayList<>();

@@ -20,6 +20,7 @@ final class Adapters implements AutoCloseable {
     private final Diagnostics diagnostics;
     private final Map<Path, Sandbox> sandboxes = new HashMap<>();
     private final Map<List<@Nullable String>, EhrAdapter> remote = new HashMap<>();
+    private final LookUps lookUps = new LookUps();
 
     Adapters(Surroundings surroundings, Diagnostics diagnostics) {
         this.surroundings = surroundings;
@@ -65,6 +66,11 @@ final class Adapters implements AutoCloseable {
         key.add(String.valueOf(settings.has(GlobalOption.ALLOW_HTTP)));
         key.add(String.valueOf(settings.has(GlobalOption.VERBOSE)));
         return key;
+    }
+
+    /** What was asked through them beside the commands' own requests. */
+    LookUps lookUps() {
+        return lookUps;
     }
 
     @Override

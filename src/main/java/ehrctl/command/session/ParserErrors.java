@@ -59,7 +59,8 @@ public final class ParserErrors {
         if (name.equals("--status") && command.noun().equals("appointments")) {
             return Failure.usage("unknown option " + name, "pick some of them: -o ndjson | grep cancelled", help);
         }
-        String near = Nearest.to(name, known);
+        // What it means is known, and this command has no such thing.
+        String near = synonym == null ? Nearest.to(name, known) : null;
         return Failure.usage("unknown option " + name + (near == null ? "" : "; did you mean " + near + "?"), help);
     }
 

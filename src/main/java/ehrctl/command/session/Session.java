@@ -96,14 +96,7 @@ public final class Session implements AutoCloseable {
         }
         format = audience.format(settings);
         listing = Listing.of(arguments);
-        View columns = command.view(arguments);
-        if (columns == null) {
-            chosen(View.of());
-            needsList(GlobalOption.SORT);
-            needsList(GlobalOption.LIMIT);
-        } else {
-            show(columns);
-        }
+        view = new ViewOptions(arguments, format).of(command.view(arguments));
     }
 
     /** A line of a batch passes over what the whole batch is told. */
@@ -117,38 +110,7 @@ public final class Session implements AutoCloseable {
 
     /** Settles what is shown, before anything is sent. */
     public void show(View columns) {
-        view = chosen(columns);
-        boolean shown = settings.has(GlobalOption.DRY_RUN);
-        if (format == Format.ID && (shown || !view.hasIds())) {
-            throw Failure.usage("what this command answers has no id", "use another format than id");
-        }
-        if (!columns.list()) {
-            needsList(GlobalOption.SORT);
-            needsList(GlobalOption.LIMIT);
-        }
-    }
-
-    /** A line of a batch passes over what the whole batch is told. */
-    private void needsList(GlobalOption option) {
-        if (arguments.gives(option)) {
-            throw Failure.usage(option.longName() + " has no place here: this command shows no list");
-        }
-    }
-
-    /** The columns that the user chose of them. */
-    private View chosen(View columns) {
-        String fields = arguments.text(GlobalOption.FIELDS.longName());
-        if (fields == null) {
-            return columns;
-        }
-        if (format == Format.ID) {
-            throw Failure.usage("--fields and --output id exclude each other");
-        }
-        try {
-            return columns.withFields(fields);
-        } catch (IllegalArgumentException e) {
-            throw Failure.usage("--fields: " + e.getMessage(), "write it as --fields id,start");
-        }
+        view = new ViewOptions(arguments, format).of(columns);
     }
 
     /** Sends one request; an answer with an error ends the command. */
@@ -172,13 +134,36 @@ public final class Session implements AutoCloseable {
             audience.answered(response);
         }
         sent |= request.writes();
+        tell(request, response, start);
+        return response;
+    }
+
+    /** A remote adapter says this of every attempt itself. */
+    private void tell(ApiRequest request, ApiResponse response, long start) {
         if (target().embedded() && settings.has(GlobalOption.VERBOSE)) {
-            // A remote adapter says this of every attempt itself.
             long millis = (System.nanoTime() - start) / 1_000_000;
             diagnostics.note(request.method() + " " + Masker.target(request) + " " + response.status() + " " + millis
                     + " ms attempt 1");
         }
-        return response;
+    }
+
+    /**
+     * Asks what is needed beside the command's own request: once in a run, whatever becomes of it.
+     *
+     * @throws Failure where there is no answer, or one with an error
+     */
+    public JsonNode lookUp(ApiRequest request) {
+        EhrAdapter adapter = target().adapter();
+        return adapters.lookUps().answer(adapter, request.target(), () -> {
+            audience.seen().request(request);
+            long start = System.nanoTime();
+            ApiResponse response = adapter.send(request);
+            tell(request, response, start);
+            if (!response.ok()) {
+                throw Refusal.of(request, response, audience.seen());
+            }
+            return response.body();
+        });
     }
 
     /** Shows the request instead of sending it, where that was asked for; answers whether it was. */

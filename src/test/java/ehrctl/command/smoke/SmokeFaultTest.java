@@ -78,7 +78,7 @@ class SmokeFaultTest {
             Outcome outcome = smoke(false, "POST /appointments=" + fault);
             assertEquals(11, outcome.result().exit(), outcome.result().out());
             assertTrue(
-                    outcome.result().out().contains("\r\nappointment-create,failed,"),
+                    outcome.result().out().contains("\nappointment-create,failed,"),
                     outcome.result().out());
             assertEquals(List.of("cancelled"), outcome.appointments(), fault);
         }
@@ -93,6 +93,6 @@ class SmokeFaultTest {
     void aDatabaseThatIsGoneForTheListsIsUnavailable() throws Exception {
         Outcome outcome = smoke(false, "GET /resources=500");
         assertEquals(9, outcome.result().exit(), outcome.result().out());
-        assertTrue(outcome.result().out().contains("\r\nresources,error,"));
+        assertTrue(outcome.result().out().contains("\nresources,error,"));
     }
 }

@@ -131,7 +131,7 @@ class SmokeTest {
         Result result = cli.run("smoke", "--emr", "webdoc,cliniko,dips,kaddio,muntra", "-o", "csv", "--fields", "emr");
         StringBuilder order = new StringBuilder();
         String last = "emr";
-        for (String line : result.out().split("\r\n", -1)) {
+        for (String line : result.out().split("\n", -1)) {
             if (!line.equals(last)) {
                 order.append(line).append(' ');
             }

@@ -53,13 +53,21 @@ final class Connections implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(SWEEP_MILLIS);
-                for (Connection connection : open) {
-                    connection.sweep();
-                }
-                revive();
+                sweepOnce();
             }
         } catch (InterruptedException e) {
             // The server ends.
+        }
+    }
+
+    private void sweepOnce() {
+        try {
+            for (Connection connection : open) {
+                connection.sweep();
+            }
+            revive();
+        } catch (RuntimeException | LinkageError e) {
+            // Where there are no files to be had even a class cannot be loaded; the next sweep tries again.
         }
     }
 
@@ -71,8 +79,8 @@ final class Connections implements AutoCloseable {
         engine.close();
         try {
             engine = Engine.start(address, this::begin);
-        } catch (IOException | IllegalStateException e) {
-            // Still no files to be had; the next sweep tries again.
+        } catch (IOException e) {
+            // The address cannot be had yet; the next sweep tries again.
         }
     }
 

@@ -34,7 +34,7 @@ class LoadedClassesIT {
         "resources get --help, 940, 1105",
         "care-units list, 1385, 1590",
         "care-units list -o json, 1390, 1595",
-        "care-units list --api http://127.0.0.1:1 --emr konfidens --retries 0, 1215, 1490",
+        "care-units list --api http://127.0.0.1:1 --emr konfidens --retries 0, 1250, 1490",
         "appointments create --start 2026-11-23T08:00:00+01:00 --duration 15m --patient-id 301 --resource-id 102"
                 + " --healthcare-service-id 201, 1645, 1780",
     })

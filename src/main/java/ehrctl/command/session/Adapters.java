@@ -20,7 +20,7 @@ final class Adapters implements AutoCloseable {
     private final Diagnostics diagnostics;
     private final Map<Path, Sandbox> sandboxes = new HashMap<>();
     private final Map<List<@Nullable String>, EhrAdapter> remote = new HashMap<>();
-    private final LookUps lookUps = new LookUps();
+    private @Nullable LookUps lookUps;
 
     Adapters(Surroundings surroundings, Diagnostics diagnostics) {
         this.surroundings = surroundings;
@@ -69,7 +69,10 @@ final class Adapters implements AutoCloseable {
     }
 
     /** What was asked through them beside the commands' own requests. */
-    LookUps lookUps() {
+    synchronized LookUps lookUps() {
+        if (lookUps == null) {
+            lookUps = new LookUps();
+        }
         return lookUps;
     }
 

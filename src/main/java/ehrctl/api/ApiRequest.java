@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -131,42 +132,27 @@ public record ApiRequest(
         return new Builder(operation, emr, careUnit);
     }
 
-    /** Fills in the values of one operation's parameters. */
+    /** Fills in the values of one operation's parameters, in any order: they travel in that of the row. */
     public static final class Builder {
         private final Operation operation;
-        private final List<String> path = new ArrayList<>();
-        private final List<QueryValue> query = new ArrayList<>();
+        private final String emr;
+        private final @Nullable String careUnit;
+        private final Map<Parameter, JsonNode> values = new HashMap<>();
         private final Map<String, String> headers = new TreeMap<>();
-        private @Nullable ObjectNode body;
 
         private Builder(Operation operation, String emr, @Nullable String careUnit) {
             this.operation = operation;
-            path.add("api");
-            path.add("emrs");
-            path.add(emr);
-            for (String segment : operation.segments()) {
-                path.add(segment.equals("{care_unit_id}") && careUnit != null ? careUnit : segment);
-            }
+            this.emr = emr;
+            this.careUnit = careUnit;
         }
 
-        /** Puts a value into path, query or body, as the parameter's row says. */
+        /** Puts a value where the parameter's row says. */
         public Builder put(Parameter parameter, JsonNode value) {
-            switch (parameter.place()) {
-                case PATH -> {
-                    int at = path.indexOf("{" + parameter.name() + "}");
-                    path.set(at, value.asText());
-                }
-                case QUERY -> query.add(new QueryValue(parameter.name(), value.asText()));
-                case BODY -> {
-                    String parent = parameter.parent();
-                    ObjectNode target = parent == null ? body() : body().withObjectProperty(parent);
-                    target.set(parameter.leaf(), value);
-                }
-            }
+            values.put(parameter, value);
             return this;
         }
 
-        /** Puts a text into path, query or body, as the parameter's row says. */
+        /** Puts a text where the parameter's row says. */
         public Builder put(Parameter parameter, String value) {
             return put(parameter, JsonNodeFactory.instance.textNode(value));
         }
@@ -177,21 +163,47 @@ public record ApiRequest(
             return this;
         }
 
-        /** The body so far, made where there is none. */
-        public ObjectNode body() {
-            if (body == null) {
-                body = JsonNodeFactory.instance.objectNode();
+        public ApiRequest build() {
+            List<String> path = new ArrayList<>(List.of("api", "emrs", emr));
+            for (String segment : operation.segments()) {
+                path.add(segment.equals("{care_unit_id}") && careUnit != null ? careUnit : segment);
             }
-            return body;
+            List<QueryValue> query = new ArrayList<>();
+            ObjectNode body = JsonNodeFactory.instance.objectNode();
+            for (Parameter parameter : operation.parameters()) {
+                JsonNode value = values.get(parameter);
+                if (value != null) {
+                    switch (parameter.place()) {
+                        case PATH -> path.set(path.indexOf("{" + parameter.name() + "}"), value.asText());
+                        case QUERY -> put(query, parameter, value);
+                        case BODY -> put(body, parameter, value);
+                    }
+                }
+            }
+            String key = operation.bodyKey();
+            String said = operation.bodyValue();
+            if (key != null && said != null) {
+                body.put(key, said);
+            }
+            return new ApiRequest(
+                    operation.method(),
+                    List.copyOf(path),
+                    List.copyOf(query),
+                    headers,
+                    operation.writes() ? body : null);
         }
 
-        public ApiRequest build() {
-            if (operation == Operation.CANCEL_APPOINTMENT || operation == Operation.CANCEL_APPOINTMENTS) {
-                body().put("status", "cancelled");
-            } else if (operation.writes()) {
-                body();
+        private static void put(List<QueryValue> query, Parameter parameter, JsonNode value) {
+            if (value.isArray()) {
+                value.forEach(one -> query.add(new QueryValue(parameter.name(), one.asText())));
+            } else {
+                query.add(new QueryValue(parameter.name(), value.asText()));
             }
-            return new ApiRequest(operation.method(), List.copyOf(path), List.copyOf(query), headers, body);
+        }
+
+        private static void put(ObjectNode body, Parameter parameter, JsonNode value) {
+            String parent = parameter.parent();
+            (parent == null ? body : body.withObjectProperty(parent)).set(parameter.leaf(), value);
         }
     }
 }

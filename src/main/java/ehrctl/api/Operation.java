@@ -119,7 +119,8 @@ public enum Operation {
             body("end", TIME, "when it ends").demanded(),
             body("resource_id", RESOURCE_ID, "with whom, or with what").demanded(),
             body("patient_id", PATIENT_ID, "for whom").demanded(),
-            body("healthcare_service_id", ID, "what for"),
+            // Without a service the API may find a booking ambiguous.
+            body("healthcare_service_id", ID, "what for").typedAlways(),
             body("comment", PERSONAL_TEXT, "a remark, at most 500 characters in the sandbox")),
     UPDATE_APPOINTMENT(
             "appointments",
@@ -221,11 +222,13 @@ public enum Operation {
                             "leyr_acute_visit",
                             "leyr_new_visit_psychology",
                             "leyr_follow_up_visit_psychology",
-                            "leyr_care_status"),
+                            "leyr_care_status")
+                    .filledIn(),
             body("title", PERSONAL_TEXT, "the note's title").demanded(),
             body("created_by_id", AUTHOR_ID, "who wrote it, by the bare EHR id").demanded(),
             body("content", PERSONAL_OBJECT, "the note as the template wants it")
-                    .demanded()),
+                    .demanded()
+                    .filledIn()),
     LIST_DOCUMENTS(
             "documents",
             "list",
@@ -243,7 +246,9 @@ public enum Operation {
             "File a document in a patient's record",
             path("patient_id", PATIENT_ID, "whose record it is"),
             body("content", FILE, "the file").demanded(),
-            body("format", TEXT, "its media type; default by the file's name").demanded(),
+            body("format", TEXT, "its media type; default by the file's name")
+                    .demanded()
+                    .filledIn(),
             body("title", PERSONAL_TEXT, "the document's title").demanded(),
             body("type", TEXT, "what kind of document it is").demanded(),
             body("created_by_id", AUTHOR_ID, "who made it, by the bare EHR id").demanded());
@@ -372,6 +377,19 @@ public enum Operation {
         return null;
     }
 
+    /** How a line gives a parameter: the option, or the placeholder of a positional. */
+    public String argument(Parameter parameter) {
+        if (parameter.place() != Parameter.Place.PATH) {
+            return "--" + parameter.option();
+        }
+        return switch (parameter.kind()) {
+            // Of notes and documents the patient is not the object: they are in the patient's record.
+            case PATIENT_ID -> noun.equals("patients") ? "ID" : "--" + parameter.option();
+            case RESOURCE_ID -> noun.equals("resources") ? "ID" : "RESOURCE_ID";
+            default -> "ID";
+        };
+    }
+
     /** Whether it changes something, so that it must not be sent twice. */
     public boolean writes() {
         return !method.equals("GET");
@@ -380,6 +398,11 @@ public enum Operation {
     /** Whether it treats many appointments at once; such a row has no command of its own. */
     public boolean bulk() {
         return this == UPDATE_APPOINTMENTS || this == CANCEL_APPOINTMENTS;
+    }
+
+    /** The row that does the same to many appointments, where one command does both; else null. */
+    public @Nullable Operation many() {
+        return this == CANCEL_APPOINTMENT ? CANCEL_APPOINTMENTS : null;
     }
 
     /** The operation of that noun and verb, or null. */
@@ -441,6 +464,11 @@ public enum Operation {
             case CONFIRM_APPOINTMENT -> "confirmation";
             default -> null;
         };
+    }
+
+    /** What stands in {@link #bodyKey()} whatever the line says, or null. */
+    public @Nullable String bodyValue() {
+        return "status".equals(bodyKey()) ? "cancelled" : null;
     }
 
     /**

@@ -10,12 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param kind what values it takes
  * @param place where the value travels
  * @param required whether the API demands it
+ * @param typed whether a line has to give it: mostly as the API demands it, but a command can fill some in by itself
  * @param source whether the API's pages name it, or the sandbox chose it
  * @param known all values that it takes, the default first; empty where it takes any
  * @param help one line for the user
  */
 public record Parameter(
-        String name, Kind kind, Place place, boolean required, Source source, List<String> known, String help) {
+        String name,
+        Kind kind,
+        Place place,
+        boolean required,
+        boolean typed,
+        Source source,
+        List<String> known,
+        String help) {
 
     /** How many ids one request may name in the sandbox; no page states the API's own limit. */
     public static final int MOST_IDS = 100;
@@ -110,28 +118,38 @@ public record Parameter(
     }
 
     static Parameter path(String name, Kind kind, String help) {
-        return new Parameter(name, kind, Place.PATH, true, Source.DOCUMENTED, List.of(), help);
+        return new Parameter(name, kind, Place.PATH, true, true, Source.DOCUMENTED, List.of(), help);
     }
 
     static Parameter query(String name, Kind kind, String help) {
-        return new Parameter(name, kind, Place.QUERY, false, Source.DOCUMENTED, List.of(), help);
+        return new Parameter(name, kind, Place.QUERY, false, false, Source.DOCUMENTED, List.of(), help);
     }
 
     static Parameter body(String name, Kind kind, String help) {
-        return new Parameter(name, kind, Place.BODY, false, Source.DOCUMENTED, List.of(), help);
+        return new Parameter(name, kind, Place.BODY, false, false, Source.DOCUMENTED, List.of(), help);
     }
 
     Parameter demanded() {
-        return new Parameter(name, kind, place, true, source, known, help);
+        return new Parameter(name, kind, place, true, true, source, known, help);
     }
 
     /** The same, where no page of the API names it. */
     Parameter chosen() {
-        return new Parameter(name, kind, place, required, Source.CHOSEN, known, help);
+        return new Parameter(name, kind, place, required, typed, Source.CHOSEN, known, help);
     }
 
     Parameter oneOf(String... values) {
-        return new Parameter(name, kind, place, required, source, List.of(values), help);
+        return new Parameter(name, kind, place, required, typed, source, List.of(values), help);
+    }
+
+    /** The same, where the command fills it in when the line does not give it. */
+    Parameter filledIn() {
+        return new Parameter(name, kind, place, required, false, source, known, help);
+    }
+
+    /** The same, where the line has to give what the API could do without. */
+    Parameter typedAlways() {
+        return new Parameter(name, kind, place, required, true, source, known, help);
     }
 
     /** The option's name without dashes: the last part of the name in kebab-case, singular for a list. */

@@ -150,9 +150,6 @@ final class Examples {
 
     private JsonNode ask(Operation operation, @Nullable ObjectNode body, String... values) {
         ApiRequest.Builder request = ApiRequest.of(operation, ehr.code(), careUnit);
-        if (body != null) {
-            request.body().setAll(body);
-        }
         for (int i = 0; i < values.length; i += 2) {
             Parameter parameter = operation.parameter(values[i]);
             if (parameter == null) {
@@ -165,6 +162,9 @@ final class Examples {
             }
         }
         ApiRequest asked = request.build();
+        if (body != null) {
+            asked = new ApiRequest(asked.method(), asked.path(), asked.query(), asked.headers(), body);
+        }
         ApiResponse response = sandbox.send(asked);
         if (!response.ok()) {
             // This EHR lacks the operation, or what it needs.

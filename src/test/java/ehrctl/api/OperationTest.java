@@ -141,16 +141,16 @@ class OperationTest {
     @Test
     void aParameterStandsWhereItsRowSays() {
         assertEquals(
-                new Parameter("a", Kind.ID, Parameter.Place.PATH, true, Source.DOCUMENTED, List.of(), "h"),
+                new Parameter("a", Kind.ID, Parameter.Place.PATH, true, true, Source.DOCUMENTED, List.of(), "h"),
                 Parameter.path("a", Kind.ID, "h"));
         assertEquals(
-                new Parameter("a", Kind.ID, Parameter.Place.QUERY, false, Source.DOCUMENTED, List.of(), "h"),
+                new Parameter("a", Kind.ID, Parameter.Place.QUERY, false, false, Source.DOCUMENTED, List.of(), "h"),
                 Parameter.query("a", Kind.ID, "h"));
         assertEquals(
-                new Parameter("a", Kind.ID, Parameter.Place.BODY, false, Source.DOCUMENTED, List.of(), "h"),
+                new Parameter("a", Kind.ID, Parameter.Place.BODY, false, false, Source.DOCUMENTED, List.of(), "h"),
                 Parameter.body("a", Kind.ID, "h"));
         assertEquals(
-                new Parameter("a", Kind.ID, Parameter.Place.BODY, true, Source.DOCUMENTED, List.of(), "h"),
+                new Parameter("a", Kind.ID, Parameter.Place.BODY, true, true, Source.DOCUMENTED, List.of(), "h"),
                 Parameter.body("a", Kind.ID, "h").demanded());
     }
 }

@@ -3,7 +3,6 @@ package ehrctl.privacy;
 import ehrctl.api.Operation;
 import ehrctl.api.Parameter;
 import ehrctl.command.Tool;
-import ehrctl.command.request.OperationArguments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +63,7 @@ final class CanaryLines {
             line.add("A98");
         }
         for (Parameter parameter : operation.parameters()) {
-            String name = OperationArguments.name(operation, parameter);
+            String name = operation.argument(parameter);
             String value = operation.bulk() && parameter.name().equals("ids") ? "A99" : value(parameter, place);
             if (name.startsWith("-") && !(operation.bulk() && parameter.name().equals("ids"))) {
                 line.add(name);

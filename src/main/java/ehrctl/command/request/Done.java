@@ -53,7 +53,7 @@ final class Done {
 
     /** A timeslot does not say whose it is; where nobody else says it either, its ids may fit another EHR's by chance. */
     private static void hintAtDefault(Session session, ApiRequest request) {
-        if (session.arguments().has(OperationArguments.SLOT)
+        if (session.arguments().has(SlotField.SLOT)
                 && session.settings().setting(GlobalOption.EMR).origin() == Settings.Origin.DEFAULT) {
             session.hint("booked in " + request.emr() + ", the default; a timeslot of another EHR wants its --emr");
         }

@@ -44,7 +44,11 @@ public final class OperationCommand implements Command {
 
     @Override
     public List<Argument> arguments() {
-        return OperationArguments.of(operation);
+        List<Argument> arguments = new ArrayList<>();
+        for (Field field : Fields.of(operation)) {
+            arguments.addAll(field.arguments());
+        }
+        return arguments;
     }
 
     @Override
@@ -62,7 +66,7 @@ public final class OperationCommand implements Command {
         if (operation.writes()) {
             codes.add(ExitCode.UNKNOWN_OUTCOME.number());
         }
-        if (operation == Operation.CANCEL_APPOINTMENT) {
+        if (operation.many() != null) {
             codes.add(ExitCode.PARTIAL.number());
         }
         codes.sort(null);
@@ -90,18 +94,18 @@ public final class OperationCommand implements Command {
 
     @Override
     public int run(Session session) {
-        if (operation == Operation.CANCEL_APPOINTMENT
-                && session.arguments().positionals().size() > 1) {
+        if (operation.many() != null && session.arguments().positionals().size() > 1) {
             return CancelMany.run(session);
         }
-        ApiRequest request = new OperationRequest(operation, session).build();
+        Line line = Line.of(operation, session);
+        ApiRequest request = OperationRequest.of(line);
         if (!session.shows(request)) {
             JsonNode answer = answer(session, request);
             if (operation.writes() && !saysWhat(answer)) {
                 throw unsaid(session, request, answer);
             }
-            if (operation == Operation.CREATE_PATIENT) {
-                KnownPatient.hint(session, operation, request, answer);
+            for (Field field : line.fields()) {
+                field.answered(line, request, answer);
             }
             if (answer.isArray() && answer.isEmpty() && session.forPeople()) {
                 session.audience().note("nothing found" + new Nothing(session, request).why(operation));
@@ -149,8 +153,7 @@ public final class OperationCommand implements Command {
             if (nearby != null) {
                 details.add(0, nearby);
             }
-            if (session.arguments().has(OperationArguments.SLOT)
-                    && (none || failure.exitCode() == ExitCode.NOT_FOUND)) {
+            if (session.arguments().has(SlotField.SLOT) && (none || failure.exitCode() == ExitCode.NOT_FOUND)) {
                 details.add(
                         0,
                         "is the timeslot of another EHR or care unit? this went to " + request.emr() + ", "

@@ -2,21 +2,46 @@ package ehrctl.command.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.api.ApiRequest;
+import ehrctl.api.Failure;
 import ehrctl.api.Operation;
 import ehrctl.api.Parameter;
 import ehrctl.command.session.Checks;
-import ehrctl.command.session.Session;
 import ehrctl.id.IdType;
 import ehrctl.id.InvalidIdException;
 import ehrctl.id.TypedId;
 import java.text.Normalizer;
 
-/** Tells which fields of a new patient came back otherwise: who exists already is answered, and stays, as before. */
-final class KnownPatient {
-    private KnownPatient() {}
+/**
+ * The rules of a new patient: what this EHR demands beyond every EHR's, and which fields of one who existed already came
+ * back otherwise.
+ */
+final class NewPatient extends Field {
+    private final Operation operation;
+
+    NewPatient(Operation operation) {
+        this.operation = operation;
+    }
+
+    @Override
+    void checkEhr(Line line) {
+        Checks checks = line.checks();
+        for (String field : checks.patientNeeds()) {
+            Parameter parameter = operation.parameter(field);
+            if (parameter == null || checks.ehr() == null) {
+                continue;
+            }
+            String name = operation.argument(parameter);
+            if (!line.gives(name)) {
+                throw Failure.usage(
+                        checks.ehr().name() + " demands " + name + " of a new patient",
+                        "nothing was sent; --no-check lets the API decide");
+            }
+        }
+    }
 
     /** Names fields only, never what is in them. */
-    static void hint(Session session, Operation operation, ApiRequest request, JsonNode answer) {
+    @Override
+    void answered(Line line, ApiRequest request, JsonNode answer) {
         JsonNode sent = request.body();
         if (sent == null || !answer.isObject()) {
             return;
@@ -29,7 +54,7 @@ final class KnownPatient {
             }
         }
         if (!fields.isEmpty()) {
-            session.hint("not as sent: " + fields + "; a patient who exists already is answered unchanged");
+            line.session().hint("not as sent: " + fields + "; a patient who exists already is answered unchanged");
         }
     }
 

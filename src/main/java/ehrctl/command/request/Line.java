@@ -1,0 +1,57 @@
+package ehrctl.command.request;
+
+import ehrctl.api.Operation;
+import ehrctl.api.Parameter;
+import ehrctl.command.line.Arguments;
+import ehrctl.command.line.Surroundings;
+import ehrctl.command.session.Checks;
+import ehrctl.command.session.IdPlacement;
+import ehrctl.command.session.Session;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The line of one operation's command, with what its fields share. */
+record Line(Operation operation, Session session, IdPlacement placement, List<Field> fields) {
+    static Line of(Operation operation, Session session) {
+        return new Line(operation, session, new IdPlacement(session.arguments()), Fields.of(operation));
+    }
+
+    Arguments arguments() {
+        return session.arguments();
+    }
+
+    Surroundings surroundings() {
+        return session.surroundings();
+    }
+
+    Checks checks() {
+        return session.checks();
+    }
+
+    /** Whether it gives an option, or a positional, which is always given. */
+    boolean gives(String name) {
+        return !name.startsWith("-") || arguments().has(name);
+    }
+
+    /** The value as it stands on the line; null where it is not given. */
+    @Nullable
+    String text(String name) {
+        return name.startsWith("-") ? arguments().text(name) : arguments().positional();
+    }
+
+    /** Whether some other field fills it in. */
+    boolean fills(Parameter parameter) {
+        for (Field field : fields) {
+            if (field.fills(this, parameter)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Names the operation only. */
+    @Override
+    public String toString() {
+        return "Line[" + operation + "]";
+    }
+}

@@ -18,6 +18,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -30,7 +32,6 @@ class ExamplesTest {
             "se_personal_number:@ask", "se_personal_number:@patient.txt",
             "client_id=@ask", "client_id=@note.txt",
             "--api https://api.example ", "",
-            "--junit smoke.xml", "--junit $DIR/smoke.xml",
             "< server.log", "< $DIR/note.txt",
             "commands.txt", "$DIR/commands.txt");
 
@@ -49,6 +50,10 @@ class ExamplesTest {
 
     @TempDir
     Path temp;
+
+    private final Set<String> here = names(Path.of(""));
+
+    ExamplesTest() throws IOException {}
 
     @TestFactory
     List<DynamicTest> examples() throws IOException {
@@ -98,13 +103,20 @@ class ExamplesTest {
         line = line.replace("@-", "@=")
                 .replaceAll("@([a-z]+\\.[a-z]+)", "@\\$DIR/$1")
                 .replace("@=", "@-");
-        for (String option : List.of("--file ", "--input ", "--journal ")) {
+        for (String option : List.of("--file ", "--input ", "--journal ", "--junit ", "--markdown ")) {
             line = line.replace(option, option + "$DIR/");
         }
         line = line.strip();
         Cli.Result result = TranscriptTest.run(line.replace("$DIR", dir.toString()), cli);
         assertEquals(0, result.exit(), line + "\n" + result.err());
         assertFalse((result.out() + result.err()).contains("\u001b"), "colour off a terminal");
+        assertEquals(here, names(Path.of("")), line + " wrote into the folder of the project");
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {

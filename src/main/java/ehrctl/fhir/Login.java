@@ -24,7 +24,7 @@ final class Login {
 
     private final HttpSettings settings;
     private final Client client;
-    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, TokenStore.Kept> tokens = new HashMap<>();
     private @Nullable JsonNode configuration;
 
     Login(HttpSettings settings, Client client) {
@@ -50,21 +50,22 @@ final class Login {
         String wanted = client.scope() == null ? String.valueOf(operation) + purpose.writes() : client.scope();
         TokenStore store = new TokenStore(
                 client.folder(), settings.base().toString(), client.id(), String.valueOf(client.tokenUrl()), wanted);
-        String token = rejected ? null : tokens.get(wanted);
-        if (token == null && !rejected) {
-            token = store.read(Instant.now());
+        Instant now = Instant.now();
+        TokenStore.Kept kept = rejected ? null : tokens.get(wanted);
+        if (!rejected && (kept == null || !kept.good(now))) {
+            kept = store.read(now);
         }
-        if (token == null) {
+        if (kept == null) {
             String scope = client.scope();
-            token = fresh(
+            kept = fresh(
                     scope == null ? Scopes.of(operation, purpose.writes(), version2(purpose, http)) : scope,
                     store,
                     purpose,
                     http);
         }
-        client.secrets().accept(token);
-        tokens.put(wanted, token);
-        return "Bearer " + token;
+        client.secrets().accept(kept.token());
+        tokens.put(wanted, kept);
+        return "Bearer " + kept.token();
     }
 
     /** Whether another token may be got than the one that was not taken. */
@@ -72,7 +73,7 @@ final class Login {
         return client.token() == null && client.id() != null;
     }
 
-    private String fresh(String scope, TokenStore store, ApiRequest purpose, HttpAdapter http) {
+    private TokenStore.Kept fresh(String scope, TokenStore store, ApiRequest purpose, HttpAdapter http) {
         URI endpoint = endpoint(purpose, http);
         StringBuilder form = new StringBuilder("grant_type=client_credentials&scope=");
         Query.encode(scope, form);
@@ -100,8 +101,9 @@ final class Login {
             throw refused(answer, scope);
         }
         int seconds = answer.body().path("expires_in").asInt(60);
-        store.write(token, Instant.now().plusSeconds(seconds));
-        return token;
+        TokenStore.Kept kept = TokenStore.Kept.given(token, seconds, Instant.now());
+        store.write(kept);
+        return kept;
     }
 
     private ApiResponse ask(URI endpoint, Map<String, String> headers, String form, ApiRequest purpose) {

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Set;
@@ -23,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps a token until shortly before its end, in a file of its own that only its owner can read. */
 final class TokenStore {
-    /** A request that starts with the token must be through before it ends. */
-    private static final long MARGIN_SECONDS = 20;
+    private static final int MARGIN_SECONDS = 20;
 
     private static final Set<PosixFilePermission> OWN =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -45,18 +45,40 @@ final class TokenStore {
         }
     }
 
+    /**
+     * A token.
+     *
+     * @param until when requests may start with it
+     */
+    record Kept(String token, Instant until) {
+        /** A token that was given for some seconds: a request that starts with it must be through before it ends. */
+        static Kept given(String token, int seconds, Instant now) {
+            return new Kept(token, now.plusSeconds(seconds - Math.min(MARGIN_SECONDS, seconds / 2)));
+        }
+
+        boolean good(Instant now) {
+            return until.isAfter(now);
+        }
+
+        @Override
+        public String toString() {
+            return "Kept";
+        }
+    }
+
     /** The token, or null where there is none that is still good, or others could have put it there. */
     @Nullable
-    String read(Instant now) {
+    Kept read(Instant now) {
         try {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !own()) {
                 return null;
             }
-            JsonNode kept = Json.parse(Files.readAllBytes(file));
-            String token = kept.path("access_token").asText();
-            boolean good = kept.path("until").asLong() - MARGIN_SECONDS > now.getEpochSecond();
-            return good && !token.isEmpty() ? token : null;
-        } catch (IOException | MalformedJsonException e) {
+            JsonNode json = Json.parse(Files.readAllBytes(file));
+            Kept kept = new Kept(
+                    json.path("access_token").asText(),
+                    Instant.ofEpochSecond(json.path("until").asLong()));
+            return kept.good(now) && !kept.token().isEmpty() ? kept : null;
+        } catch (IOException | MalformedJsonException | DateTimeException e) {
             return null;
         }
     }
@@ -66,13 +88,15 @@ final class TokenStore {
     }
 
     /** Keeps it; where that is not possible, the next command asks for another. */
-    void write(String token, Instant until) {
+    void write(Kept token) {
         try {
             Path folder = file.getParent();
             Files.createDirectories(folder, attributes("rwx------"));
             Path fresh = Files.createTempFile(folder, "token", ".tmp", attributes("rw-------"));
-            ObjectNode kept = Json.object().put("access_token", token).put("until", until.getEpochSecond());
-            Files.writeString(fresh, Json.compact(kept));
+            ObjectNode json = Json.object()
+                    .put("access_token", token.token())
+                    .put("until", token.until().getEpochSecond());
+            Files.writeString(fresh, Json.compact(json));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             // It is a convenience only.

@@ -5,10 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,17 +38,15 @@ final class Between implements AutoCloseable {
         Fate fate(String line);
     }
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     private final HttpServer server;
-    private final String base;
+    private final Passing passing;
     private final Script script;
     private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     private Between(String base, Script script) throws IOException {
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        this.base = base;
+        this.passing = new Passing(base, this::url);
         this.script = script;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
         server.setExecutor(threads);
@@ -85,52 +79,21 @@ final class Between implements AutoCloseable {
         Fate fate = script.fate(line);
         switch (fate) {
             case REQUEST_LOST -> exchange.close();
-            case REFUSED -> answer(exchange, 422, outcome("invalid", "the rule says no"));
-            case BUSY -> answer(exchange, 503, outcome("throttled", "too many"));
+            case REFUSED -> Passing.answer(exchange, 422, Passing.outcome("invalid", "the rule says no"));
+            case BUSY -> Passing.answer(exchange, 503, Passing.outcome("throttled", "too many"));
             default -> forward(exchange, target, body, fate);
         }
     }
 
-    private static byte[] outcome(String code, String text) {
-        return ("{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"" + code
-                        + "\",\"diagnostics\":\"" + text + "\"}]}")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    }
-
     private void forward(HttpExchange exchange, String target, byte[] body, Fate fate) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + target))
-                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
-        for (String name : List.of("Content-type", "Accept", "If-match")) {
-            String value = exchange.getRequestHeaders().getFirst(name);
-            if (value != null) {
-                request.header(name, value);
-            }
-        }
-        HttpResponse<byte[]> answer;
-        try {
-            answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        } catch (InterruptedException e) {
-            throw new IOException(e);
-        }
-        for (String name : List.of("ETag", "Location", "Content-Type")) {
-            answer.headers()
-                    .firstValue(name)
-                    .ifPresent(value -> exchange.getResponseHeaders().set(name, value));
-        }
+        Passing.Answer answer = passing.answered(exchange, target, body);
         switch (fate) {
             case ANSWER_LOST -> exchange.close();
-            case BAD_GATEWAY -> answer(exchange, 502, new byte[0]);
-            case EMPTY -> answer(exchange, answer.statusCode(), new byte[0]);
-            case HTML ->
-                answer(exchange, 200, "<html>welcome</html>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            default -> answer(exchange, answer.statusCode(), answer.body());
+            case BAD_GATEWAY -> Passing.answer(exchange, 502, "");
+            case EMPTY -> Passing.answer(exchange, answer.status(), "");
+            case HTML -> Passing.answer(exchange, 200, "<html>welcome</html>");
+            default -> Passing.answer(exchange, answer.status(), answer.body());
         }
-    }
-
-    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
     }
 
     @Override

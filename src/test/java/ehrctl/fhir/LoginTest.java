@@ -5,14 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ehrctl.harness.Cli;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.spec.ECGenParameterSpec;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,9 +27,9 @@ class LoginTest {
     @ParameterizedTest
     @ValueSource(strings = {"EC", "RSA"})
     void aKeySignsForATokenThatIsKeptForTheNextCommand(String algorithm) throws Exception {
-        KeyPair pair = pair(algorithm, 384);
+        KeyPair pair = Keys.pair(algorithm, 384);
         try (Authority authority = new Authority(pair.getPublic())) {
-            Cli cli = withKey(authority, key(pair, "rw-------"));
+            Cli cli = withKey(authority, Keys.file(home, pair, "rw-------"));
             assertEquals(0, listed(cli).exit());
             assertEquals(0, listed(cli).exit());
             assertEquals(List.of("configuration", "token for " + PLACES, "read", "read"), authority.log());
@@ -62,7 +58,7 @@ class LoginTest {
     @Test
     void aTokenIsNotKeptBeyondItsEnd() throws Exception {
         try (Authority authority = new Authority(null)) {
-            authority.seconds = 10;
+            authority.seconds = 0;
             Cli cli = withSecret(authority, "not:a secret");
             assertEquals(0, listed(cli).exit());
             assertEquals(0, listed(cli).exit());
@@ -86,10 +82,10 @@ class LoginTest {
 
     @Test
     void aWrongSecretOrKeyEndsWithFour() throws Exception {
-        KeyPair pair = pair("EC", 384);
-        try (Authority authority = new Authority(pair("EC", 384).getPublic())) {
+        KeyPair pair = Keys.pair("EC", 384);
+        try (Authority authority = new Authority(Keys.pair("EC", 384).getPublic())) {
             assertEquals(4, listed(withSecret(authority, "wrong")).exit());
-            Cli.Result result = listed(withKey(authority, key(pair, "rw-------")));
+            Cli.Result result = listed(withKey(authority, Keys.file(home, pair, "rw-------")));
             assertEquals(4, result.exit());
             assertTrue(result.err().contains("wrong signature"), result.err());
             assertEquals(4, listed(cli(authority)).exit());
@@ -122,11 +118,11 @@ class LoginTest {
 
     @Test
     void aKeyThatOthersMayReadOrThatCannotSignIsRefused() throws Exception {
-        KeyPair pair = pair("EC", 384);
+        KeyPair pair = Keys.pair("EC", 384);
         try (Authority authority = new Authority(pair.getPublic())) {
-            Cli.Result open = listed(withKey(authority, key(pair, "rw-r--r--")));
+            Cli.Result open = listed(withKey(authority, Keys.file(home, pair, "rw-r--r--")));
             assertEquals(3, open.exit(), open::err);
-            Cli.Result curve = listed(withKey(authority, key(pair("EC", 256), "rw-------")));
+            Cli.Result curve = listed(withKey(authority, Keys.file(home, Keys.pair("EC", 256), "rw-------")));
             assertEquals(3, curve.exit(), curve::err);
             assertTrue(curve.err().contains("P-384"), curve.err());
             Path text = Files.writeString(home.resolve("text.pem"), "-----BEGIN EC PRIVATE KEY-----\n");
@@ -190,27 +186,5 @@ class LoginTest {
                 .with("EHRCTL_CLIENT_ID", "my-client")
                 .with("EHRCTL_CLIENT_KEY_FILE", key.toString())
                 .with("EHRCTL_CLIENT_KEY_ID", "key-1");
-    }
-
-    private static KeyPair pair(String algorithm, int bits) throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-        if (algorithm.equals("EC")) {
-            generator.initialize(new ECGenParameterSpec("secp" + bits + "r1"));
-        } else {
-            generator.initialize(2048);
-        }
-        return generator.generateKeyPair();
-    }
-
-    private Path key(KeyPair pair, String permissions) throws IOException {
-        Path file = Files.createTempFile(home, "key", ".pem");
-        Files.writeString(
-                file,
-                "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getMimeEncoder()
-                                .encodeToString(pair.getPrivate().getEncoded())
-                        + "\n-----END PRIVATE KEY-----\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
-        return file;
     }
 }

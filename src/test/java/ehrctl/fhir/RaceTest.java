@@ -2,18 +2,25 @@ package ehrctl.fhir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import ehrctl.harness.Program;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many real processes at one slot of a real FHIR server. */
+/** Many real processes at one slot of a real FHIR server, all of which have seen that it is free. */
 class RaceTest {
     private static final int PROCESSES = 16;
+    private static final int PATIENCE_SECONDS = 120;
 
     @TempDir
     private Path home;
@@ -21,23 +28,38 @@ class RaceTest {
     @Test
     void oneOfManyProcessesGetsTheSlotAndAllOthersAConflict() throws Exception {
         Clinic clinic = Clinic.open();
-        assertEquals(Map.of(0, 1, 6, PROCESSES - 1), race(clinic, clinic.book(10)));
+        CyclicBarrier all = new CyclicBarrier(PROCESSES);
+        try (Between between = Between.with(clinic.base, line -> held(line, all))) {
+            assertEquals(Map.of(0, 1, 6, PROCESSES - 1), race(clinic, between, clinic.book(10)));
+            long took = between.seen().stream()
+                    .filter(line -> line.startsWith("PUT /Slot/"))
+                    .count();
+            assertEquals(PROCESSES, took);
+        }
         assertEquals(1, clinic.count("/Appointment?location=Location/" + clinic.location));
+        assertEquals("[free,free,busy,free,free,free,free,free]", clinic.slots());
     }
 
-    private Map<Integer, Integer> race(Clinic clinic, String... words) throws Exception {
+    /** Nobody's attempt to take the slot goes on before everybody's has come. */
+    private static Between.Fate held(String line, CyclicBarrier all) {
+        if (line.startsWith("PUT /Slot/")) {
+            try {
+                all.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                return Between.Fate.BUSY;
+            }
+        }
+        return Between.Fate.HONEST;
+    }
+
+    private Map<Integer, Integer> race(Clinic clinic, Between between, String... words) throws Exception {
+        String[] line = Arrays.copyOf(words, words.length + 2);
+        line[words.length] = "--timeout";
+        line[words.length + 1] = PATIENCE_SECONDS + "s";
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < PROCESSES; i++) {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "ehrctl.Main"));
-            command.addAll(List.of(words));
-            ProcessBuilder builder = new ProcessBuilder(command);
-            builder.environment().putAll(clinic.cli(home).environment());
+            ProcessBuilder builder =
+                    Program.builder(home, clinic.cli(home, between.url()).environment(), line);
             builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
             processes.add(builder.redirectInput(new File("/dev/null")).start());
         }

@@ -7,6 +7,7 @@ import ehrctl.api.Parameter;
 import ehrctl.command.smoke.SmokeSlots.Slot;
 import ehrctl.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -98,14 +99,20 @@ final class RecordChecks {
         OffsetDateTime start =
                 slot.start().withHour(20).withMinute(0).withSecond(0).withNano(0);
         Slot evening = new Slot(start, start.plusHours(1), slot.resourceId(), slot.serviceId());
-        JsonNode period = Expect.object(visit.client.send(visit.request(
+        ApiRequest.Builder request = visit.builder(
                 Operation.CREATE_SCHEDULE,
                 "resource_id",
                 "emr_id:" + evening.resourceId(),
                 "start",
                 evening.startText(),
                 "end",
-                evening.endText())));
+                evening.endText());
+        // Not every server knows how long a service takes.
+        long minutes = Duration.between(slot.start(), slot.end()).toMinutes();
+        request.put(
+                SmokeVisit.parameter(Operation.CREATE_SCHEDULE, "slot_minutes"),
+                Json.object().numberNode(minutes));
+        JsonNode period = Expect.object(visit.client.send(request.build()));
         visit.left.add("schedule period");
         String id = Expect.text(period, "id");
         isThat(period, evening);

@@ -5,7 +5,6 @@ import ehrctl.command.line.Argument;
 import ehrctl.command.line.GlobalOption;
 import ehrctl.command.line.Noun;
 import ehrctl.command.session.Command;
-import ehrctl.command.session.CommandTree;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,17 +52,17 @@ final class Help {
         }
         help.heading("Examples:");
         for (String example : command.examples()) {
-            help.example(CommandTree.PROGRAM + " " + example);
+            help.example(Command.PROGRAM + " " + example);
         }
         return help.blank()
                 .paragraph("Exit codes: " + exitCodes(command))
-                .paragraph("Global options: see " + CommandTree.PROGRAM + " --help")
+                .paragraph("Global options: see " + Command.PROGRAM + " --help")
                 .toString();
     }
 
     /** As the grammar says it: the id before the options. */
     private static String synopsis(Command command) {
-        StringBuilder line = new StringBuilder(CommandTree.name(command));
+        StringBuilder line = new StringBuilder(command.line());
         boolean options = false;
         for (Argument argument : command.arguments()) {
             if (argument.positional()) {
@@ -74,8 +73,7 @@ final class Help {
         }
         if (options && command.stopsAtPositional()) {
             // What stands behind its positional is no option of its own any more.
-            return line.insert(CommandTree.name(command).length(), " [OPTIONS] --")
-                    .toString();
+            return line.insert(command.line().length(), " [OPTIONS] --").toString();
         }
         return line.append(options ? " [OPTIONS]" : "").toString();
     }
@@ -146,7 +144,7 @@ final class Help {
     String of(Noun noun) {
         HelpText help = new HelpText(width, color);
         String also = noun.alias() == null ? "" : " (also: " + noun.alias() + ")";
-        help.paragraph("Usage: " + CommandTree.PROGRAM + " " + noun.word() + " VERB [OPTIONS]")
+        help.paragraph("Usage: " + Command.PROGRAM + " " + noun.word() + " VERB [OPTIONS]")
                 .paragraph(capital(noun.purpose()) + also + ".")
                 .heading("Verbs:");
         List<String> verbs = verbs(noun);
@@ -154,14 +152,14 @@ final class Help {
             help.term(command.verb(), command.purpose(), HelpText.column(verbs));
         }
         return help.blank()
-                .paragraph("See: " + CommandTree.PROGRAM + " " + noun.word() + " VERB --help")
+                .paragraph("See: " + Command.PROGRAM + " " + noun.word() + " VERB --help")
                 .toString();
     }
 
     /** All nouns by group, the global options, and the topics. */
     String root() {
         HelpText help = new HelpText(width, color);
-        help.paragraph("Usage: " + CommandTree.PROGRAM + " NOUN VERB [ID] [OPTIONS]")
+        help.paragraph("Usage: " + Command.PROGRAM + " NOUN VERB [ID] [OPTIONS]")
                 .paragraph("The unified EHR API at the prompt.");
         List<String> nouns = new ArrayList<>();
         for (Noun noun : Noun.values()) {
@@ -176,7 +174,7 @@ final class Help {
                 }
             }
         }
-        help.heading("Help topics, as in " + CommandTree.PROGRAM + " help times:");
+        help.heading("Help topics, as in " + Command.PROGRAM + " help times:");
         for (Topic topic : Topic.values()) {
             help.term(topic.word(), capital(topic.text().purpose()), HelpText.column(nouns));
         }

@@ -6,7 +6,6 @@ import ehrctl.command.line.CommandLineWords;
 import ehrctl.command.line.Nearest;
 import ehrctl.command.line.Noun;
 import ehrctl.command.session.Command;
-import ehrctl.command.session.CommandTree;
 import ehrctl.command.session.ParserErrors;
 import ehrctl.command.session.Synonyms;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ final class UnknownCommand {
         String id = arguments.isEmpty() || !arguments.get(0).positional()
                 ? ""
                 : " " + arguments.get(0).name();
-        return CommandTree.name(command) + id;
+        return command.line() + id;
     }
 
     private static @Nullable Noun noun(String word) {

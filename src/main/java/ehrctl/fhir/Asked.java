@@ -10,7 +10,7 @@ import ehrctl.id.InvalidIdException;
 import ehrctl.id.TypedId;
 import ehrctl.json.Json;
 import java.time.Clock;
-import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a request to the unified API asks for, with the ids fetched that travel by header. */
 final class Asked {
+    private static final Duration USUAL = Duration.ofDays(30);
+
     private final ApiRequest request;
     private final Operation.Match match;
     private final Clock clock;
@@ -109,7 +111,7 @@ final class Asked {
         if (text == null) {
             return null;
         }
-        Instant time = instant(text);
+        Instant time = Instants.of(text);
         if (time == null) {
             throw Problem.bad("BAD_INPUT", name + " is no time like 2026-11-23T10:00:00+01:00", name);
         }
@@ -128,20 +130,18 @@ final class Asked {
         return Window.ordered(start, end);
     }
 
+    /** The {@code start} and {@code end} that were asked for: by default from now, and for 30 days. */
+    Window usualWindow() {
+        Instant start = time("start");
+        Instant from = start == null ? now() : start;
+        Instant end = time("end");
+        return Window.ordered(from, end == null ? from.plus(USUAL) : end);
+    }
+
     /** The offset that a time was written with. */
     ZoneOffset offset(String name) {
         ZoneOffset offset = IsoTime.parse(required(name)).offset();
         return offset == null ? ZoneOffset.UTC : offset;
-    }
-
-    /** The instant that a text tells; null where it tells none. */
-    static @Nullable Instant instant(String text) {
-        try {
-            IsoTime time = IsoTime.parse(text);
-            return time.offset() == null ? null : time.local().toInstant(time.offset());
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     /** A typed id, or null; one that travels by header is fetched from there. */

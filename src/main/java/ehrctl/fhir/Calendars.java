@@ -55,7 +55,7 @@ final class Calendars {
         calendars.removeIf(calendar -> !calendar.resources().contains(resource));
         if (!member && calendars.isEmpty()) {
             new CareUnits(server).require(here.id());
-            throw Resources.unknown(kind, "resource_id");
+            throw Problem.unknownResource(kind, "resource_id");
         }
         return calendars;
     }

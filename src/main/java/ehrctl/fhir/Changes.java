@@ -1,7 +1,6 @@
 package ehrctl.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.ExitCode;
@@ -103,11 +102,5 @@ final class Changes {
             changed.put("comment", comment);
         }
         return changed;
-    }
-
-    static ArrayNode slots(Reference slot) {
-        ArrayNode slots = ehrctl.json.Json.array();
-        slots.add(slot.json());
-        return slots;
     }
 }

@@ -6,9 +6,7 @@ import ehrctl.remote.Call;
 import ehrctl.remote.HttpAdapter;
 import ehrctl.remote.HttpSettings;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,27 +48,7 @@ final class Door implements AutoCloseable {
     }
 
     boolean sameOrigin(URI other) {
-        return sameOrigin(other, base);
-    }
-
-    /** Whether both have scheme, host and port in common. */
-    static boolean sameOrigin(URI one, URI other) {
-        return one.getHost() != null && origin(one).equals(origin(other));
-    }
-
-    private static String origin(URI uri) {
-        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
-        return scheme + "://" + String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT) + ':' + port;
-    }
-
-    /** A text as an address, or null where it is none. */
-    static @Nullable URI address(String text) {
-        try {
-            return new URI(text);
-        } catch (URISyntaxException e) {
-            return null;
-        }
+        return Origin.same(other, base);
     }
 
     ApiResponse send(

@@ -158,8 +158,8 @@ final class Login {
                     "the FHIR server does not say where tokens come from",
                     "name the token endpoint: EHRCTL_TOKEN_URL, or token_url in the profile");
         }
-        URI endpoint = Door.address(named);
-        if (endpoint == null || !Door.sameOrigin(endpoint, settings.base())) {
+        URI endpoint = Origin.address(named);
+        if (endpoint == null || !Origin.same(endpoint, settings.base())) {
             throw Failure.unsent(
                     ExitCode.CONFIG,
                     "the FHIR server sends for tokens to another server, which only you can allow",

@@ -58,7 +58,7 @@ final class MadeUp {
                 if (type.equals("Appointment")) {
                     made.remove(List.of("schedule", "start", "end"));
                     made.put("start", TIME).put("end", TIME);
-                    made.set("slot", Changes.slots(new Reference("Slot", "OLDSLOT")));
+                    made.set("slot", new Reference("Slot", "OLDSLOT").list());
                     ArrayNode participants = made.putArray("participant");
                     Participants.add(participants, new Reference("Practitioner", "PRACTITIONER"));
                     Participants.add(participants, here);

@@ -69,7 +69,7 @@ final class Moving {
         ObjectNode taken = slots.take(free);
         changed.put("start", free.path("start").asText());
         changed.put("end", free.path("end").asText());
-        changed.set("slot", Changes.slots(Reference.to(free)));
+        changed.set("slot", Reference.to(free).list());
         if (resource != null) {
             changed.set("participant", Participants.with(appointment, resource));
         }

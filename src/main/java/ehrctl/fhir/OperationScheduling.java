@@ -31,7 +31,7 @@ final class OperationScheduling {
         TypedId.Direct id = asked.bareId("resource_id");
         String service = asked.text("healthcare_service_id");
         ArrayNode list = Json.array();
-        for (ObjectNode proposed : proposed(Window.of(asked), id == null ? null : resource(id), service)) {
+        for (ObjectNode proposed : proposed(asked.usualWindow(), id == null ? null : resource(id), service)) {
             Reference resource = Participants.resource(Participants.of(proposed));
             ObjectNode json = list.addObject();
             json.put("start", proposed.path("start").asText());

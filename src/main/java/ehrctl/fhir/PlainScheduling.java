@@ -30,7 +30,7 @@ final class PlainScheduling {
 
     JsonNode list() {
         TypedId.Direct id = asked.bareId("resource_id");
-        List<Timeslot> free = free(Window.of(asked), id == null ? null : resource(id), service());
+        List<Timeslot> free = free(asked.usualWindow(), id == null ? null : resource(id), service());
         Collections.sort(free);
         ArrayNode list = Json.array();
         for (Timeslot slot : free) {
@@ -97,7 +97,7 @@ final class PlainScheduling {
         ObjectNode slot = fitting(asked.window(), resource(asked.requiredId("resource_id")), service());
         ObjectNode appointment =
                 Json.object().put("resourceType", "Appointment").put("status", "booked");
-        appointment.set("slot", Changes.slots(Reference.to(slot)));
+        appointment.set("slot", Reference.to(slot).list());
         Participants.add(appointment.putArray("participant"), patient);
         String comment = asked.text("comment");
         if (comment != null) {
@@ -154,7 +154,8 @@ final class PlainScheduling {
         String service =
                 coding.path("system").asText() + '|' + coding.path("code").asText();
         ObjectNode slot = fitting(window, resource, service);
-        ApiResponse answer = server.patch(appointment, "/slot", Changes.slots(Reference.to(slot)));
+        ApiResponse answer =
+                server.patch(appointment, "/slot", Reference.to(slot).list());
         if (taken(answer, slot)) {
             throw Problem.noTimeslot();
         }

@@ -42,6 +42,10 @@ final class Problem extends RuntimeException {
         return bad("NOT_SUPPORTED", text, null);
     }
 
+    static Problem unknownResource(String type, String path) {
+        return bad("INVALID_RESOURCE_ID", "no resource of this care unit has this " + type, path);
+    }
+
     /** What the server says, under one of the API's own codes. */
     public static Problem of(int status, String code, String text) {
         return new Problem(status, code, "", text, null, null);

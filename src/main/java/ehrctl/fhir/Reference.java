@@ -1,6 +1,7 @@
 package ehrctl.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.json.Json;
 import java.util.ArrayList;
@@ -64,6 +65,11 @@ record Reference(String type, String id) {
     /** The JSON that points there. */
     ObjectNode json() {
         return Json.object().put("reference", text());
+    }
+
+    /** An array with nothing else. */
+    ArrayNode list() {
+        return Json.array().add(json());
     }
 
     @Override

@@ -73,7 +73,7 @@ final class Resources {
         Reference reference = reference(id, "resource_id");
         ObjectNode resource = server.read(reference);
         if (resource == null) {
-            throw unknown(id.type().prefix(), "resource_id");
+            throw Problem.unknownResource(id.type().prefix(), "resource_id");
         }
         new Calendars(server, careUnit).of(reference, id.type().prefix());
         return toJson(resource);
@@ -95,14 +95,10 @@ final class Resources {
         }
         ObjectNode person = new Search(server).identified("Practitioner", Identifiers.systems(id.type()), id.value());
         if (person == null) {
-            throw unknown(id.type().prefix(), path);
+            throw Problem.unknownResource(id.type().prefix(), path);
         }
         server.hide(person.path("id").asText());
         return Reference.to(person);
-    }
-
-    static Problem unknown(String type, String path) {
-        return Problem.bad("INVALID_RESOURCE_ID", "no resource of this care unit has this " + type, path);
     }
 
     /** How the unified API names it: with its type where that is not the usual one. */

@@ -18,7 +18,7 @@ final class Schedules {
     }
 
     JsonNode list(Asked asked) {
-        Window window = Window.of(asked);
+        Window window = asked.usualWindow();
         Reference resource = new Resources(server, careUnit).reference(asked.requiredId("resource_id"), "resource_id");
         Timeslots timeslots = new Timeslots(server, careUnit);
         ArrayNode list = Json.array();

@@ -129,7 +129,7 @@ final class Search {
 
     /** Path and query of a link; the link itself is never told: it may repeat what was searched for. */
     private String sameOrigin(String text, boolean body) {
-        URI link = Door.address(text);
+        URI link = Origin.address(text);
         if (link == null) {
             throw unusable("the FHIR server's link to the next page is no address");
         }

@@ -28,7 +28,7 @@ final class Timeslots {
     }
 
     JsonNode list(Asked asked) {
-        Window window = Window.of(asked);
+        Window window = asked.usualWindow();
         String service = asked.text("healthcare_service_id");
         TypedId.Direct id = asked.bareId("resource_id");
         Reference resource = id == null ? null : new Resources(server, asked.careUnit()).reference(id, "resource_id");

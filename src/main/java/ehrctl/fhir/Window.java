@@ -1,22 +1,11 @@
 package ehrctl.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A stretch of time; the end is not part of it. */
 record Window(Instant start, Instant end) {
-    private static final Duration USUAL = Duration.ofDays(30);
-
-    /** The {@code start} and {@code end} that were asked for: by default from now, and for 30 days. */
-    static Window of(Asked asked) {
-        Instant start = asked.time("start");
-        Instant from = start == null ? asked.now() : start;
-        Instant end = asked.time("end");
-        return ordered(from, end == null ? from.plus(USUAL) : end);
-    }
-
     /** @throws Problem where the end is not after the start */
     static Window ordered(Instant start, Instant end) {
         if (!end.isAfter(start)) {
@@ -27,8 +16,8 @@ record Window(Instant start, Instant end) {
 
     /** The {@code start} and {@code end} of a resource; null where it does not have both. */
     static @Nullable Window of(JsonNode resource) {
-        Instant start = Asked.instant(resource.path("start").asText());
-        Instant end = Asked.instant(resource.path("end").asText());
+        Instant start = Instants.of(resource.path("start").asText());
+        Instant end = Instants.of(resource.path("end").asText());
         return start == null || end == null ? null : new Window(start, end);
     }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.PercentCoding;
-import ehrctl.id.IdType;
 import ehrctl.json.Json;
 import java.util.Collection;
 import java.util.Map;
@@ -126,31 +125,10 @@ public final class Masker {
 
     /** One id: its type, or the name of the header it refers to, and no more. */
     public static String one(String value) {
-        if (headerReference(value)) {
+        if (Shape.headerReference(value)) {
             return value;
         }
-        return type(value) + MASK;
-    }
-
-    /** The type in front of an id with its colon; empty where there is none. */
-    static String type(String value) {
-        String type = value.substring(0, value.indexOf(':') + 1);
-        return type.isEmpty() || IdType.of(type.substring(0, type.length() - 1)) == null ? "" : type;
-    }
-
-    // The grammar of such names is that of the command line; anything else may be an id in disguise.
-    static boolean headerReference(String value) {
-        if (!value.startsWith("header:") || value.length() == 7 || value.length() > 71) {
-            return false;
-        }
-        for (int i = 7; i < value.length(); i++) {
-            char c = value.charAt(i);
-            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            if (!letter && (i == 7 || (c != '-' && (c < '0' || c > '9')))) {
-                return false;
-            }
-        }
-        return !SensitiveValues.looksPersonal(value);
+        return Shape.type(value) + MASK;
     }
 
     /** Shows none of the values. */

@@ -21,8 +21,8 @@ final class Needles {
 
     Needles(Collection<String> values) {
         for (String value : values) {
-            if (!Masker.headerReference(value)) {
-                add(Needle.of(value.substring(Masker.type(value).length())));
+            if (!Shape.headerReference(value)) {
+                add(Needle.of(value.substring(Shape.type(value).length())));
             }
         }
     }

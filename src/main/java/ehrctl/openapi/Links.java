@@ -32,7 +32,7 @@ final class Links {
         if (next == null) {
             return links;
         }
-        ObjectNode link = links.putObject(Paths.operationId(next)).put("operationId", Paths.operationId(next));
+        ObjectNode link = links.putObject(operationId(next)).put("operationId", operationId(next));
         ObjectNode parameters = link.putObject("parameters");
         parameters.put("emr", "$request.path.emr").put("care_unit_id", "$request.path.care_unit_id");
         switch (operation) {
@@ -53,5 +53,13 @@ final class Links {
             }
         }
         return links;
+    }
+
+    /** The name under which generated clients know it: {@code listCareUnits}, {@code changeAppointment}. */
+    static String operationId(Operation operation) {
+        boolean many = operation.answer() == Operation.Answer.ARRAY;
+        String verb = operation.method().equals("PATCH") ? "change" : operation.verb();
+        String noun = Schemas.pascal(operation.noun());
+        return verb + (many || operation.noun().equals("schedules") ? noun : noun.substring(0, noun.length() - 1));
     }
 }

@@ -37,17 +37,9 @@ final class Paths {
         return paths;
     }
 
-    /** The name under which generated clients know it: {@code listCareUnits}, {@code changeAppointment}. */
-    static String operationId(Operation operation) {
-        boolean many = operation.answer() == Operation.Answer.ARRAY;
-        String verb = operation.method().equals("PATCH") ? "change" : operation.verb();
-        String noun = Schemas.pascal(operation.noun());
-        return verb + (many || operation.noun().equals("schedules") ? noun : noun.substring(0, noun.length() - 1));
-    }
-
     private ObjectNode operation(List<Operation> group) {
         Operation first = group.get(0);
-        ObjectNode operation = Json.object().put("operationId", operationId(first));
+        ObjectNode operation = Json.object().put("operationId", Links.operationId(first));
         operation.putArray("tags").add(first.noun());
         StringBuilder summary = new StringBuilder();
         for (Operation one : group) {

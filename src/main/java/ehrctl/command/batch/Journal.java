@@ -74,7 +74,7 @@ final class Journal implements AutoCloseable {
         try {
             entry = Json.parse(line);
         } catch (MalformedJsonException e) {
-            throw damaged();
+            throw JournalFile.damaged();
         }
         if (!headed) {
             readHead(entry);
@@ -83,7 +83,7 @@ final class Journal implements AutoCloseable {
         JsonNode number = entry.path("line");
         String hash = entry.path("hash").asText();
         if (!number.isIntegralNumber() || !number.canConvertToLong() || number.longValue() < 1 || !hexadecimal(hash)) {
-            throw damaged();
+            throw JournalFile.damaged();
         }
         record(number.longValue(), hash, entry);
     }
@@ -95,19 +95,19 @@ final class Journal implements AutoCloseable {
             case "again" -> records.put(line, hash, done.containsKey(line) ? JournalRecords.REST : JournalRecords.NONE);
             case "finished" -> {
                 if (!exitCode.isInt() || exitCode.intValue() < 0 || exitCode.intValue() > 255) {
-                    throw damaged();
+                    throw JournalFile.damaged();
                 }
                 records.put(line, hash, exitCode.intValue());
             }
             case "accepted" -> {
                 for (JsonNode part : entry.path("parts")) {
                     if (!hexadecimal(part.asText())) {
-                        throw damaged();
+                        throw JournalFile.damaged();
                     }
                     done.computeIfAbsent(line, any -> new HashSet<>()).add(part.asText());
                 }
             }
-            default -> throw damaged();
+            default -> throw JournalFile.damaged();
         }
     }
 
@@ -118,10 +118,6 @@ final class Journal implements AutoCloseable {
             }
         }
         return hash.length() == 32;
-    }
-
-    static Failure damaged() {
-        return Failure.unsent(ExitCode.CONFIG, "the journal is damaged", "look at it, or take another file");
     }
 
     private void readHead(JsonNode head) {

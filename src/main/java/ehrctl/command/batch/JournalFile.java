@@ -122,7 +122,7 @@ final class JournalFile implements AutoCloseable {
             }
             if (line.size() > 0) {
                 if (!torn.test(line.toString(StandardCharsets.UTF_8))) {
-                    throw whole == 0 ? noJournal(file) : Journal.damaged();
+                    throw whole == 0 ? noJournal(file) : damaged();
                 }
                 channel.truncate(whole);
             }
@@ -183,5 +183,9 @@ final class JournalFile implements AutoCloseable {
         } catch (IOException e) {
             // As above.
         }
+    }
+
+    static Failure damaged() {
+        return Failure.unsent(ExitCode.CONFIG, "the journal is damaged", "look at it, or take another file");
     }
 }

@@ -2,9 +2,9 @@ package ehrctl.command.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.api.ApiRequest;
-import ehrctl.api.Parameter;
 import ehrctl.command.line.Argument;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a line may say of a request: the option or positional of one parameter, sugar that fills in several, or a rule
@@ -19,13 +19,17 @@ abstract class Field {
     /** Refuses options that exclude each other. */
     void refuseTogether(Line line) {}
 
-    /** Whether it fills in a parameter on this line, whose own option need not be given then. */
-    boolean fills(Line line, Parameter parameter) {
-        return false;
+    /** The parameters that it fills in on this line, whose own options need not be given then. */
+    List<String> fills(Line line) {
+        return List.of();
     }
 
-    /** Adds the options that this line lacks. */
-    void addMissing(Line line, List<String> missing) {}
+    /**
+     * Adds the options that this line lacks.
+     *
+     * @param filled the parameters that some other field fills in
+     */
+    void addMissing(Line line, Set<String> filled, List<String> missing) {}
 
     /** Another way to give what is missing, as lines of advice. */
     List<String> insteadOf(List<String> missing) {

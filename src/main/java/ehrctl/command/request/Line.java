@@ -1,19 +1,17 @@
 package ehrctl.command.request;
 
 import ehrctl.api.Operation;
-import ehrctl.api.Parameter;
 import ehrctl.command.line.Arguments;
 import ehrctl.command.line.Surroundings;
 import ehrctl.command.session.Checks;
 import ehrctl.command.session.IdPlacement;
 import ehrctl.command.session.Session;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The line of one operation's command, with what its fields share. */
-record Line(Operation operation, Session session, IdPlacement placement, List<Field> fields) {
+record Line(Operation operation, Session session, IdPlacement placement) {
     static Line of(Operation operation, Session session) {
-        return new Line(operation, session, new IdPlacement(session.arguments()), Fields.of(operation));
+        return new Line(operation, session, new IdPlacement(session.arguments()));
     }
 
     Arguments arguments() {
@@ -37,16 +35,6 @@ record Line(Operation operation, Session session, IdPlacement placement, List<Fi
     @Nullable
     String text(String name) {
         return name.startsWith("-") ? arguments().text(name) : arguments().positional();
-    }
-
-    /** Whether some other field fills it in. */
-    boolean fills(Parameter parameter) {
-        for (Field field : fields) {
-            if (field.fills(this, parameter)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Names the operation only. */

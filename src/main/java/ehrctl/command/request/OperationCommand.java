@@ -98,13 +98,14 @@ public final class OperationCommand implements Command {
             return CancelMany.run(session);
         }
         Line line = Line.of(operation, session);
-        ApiRequest request = OperationRequest.of(line);
+        List<Field> fields = Fields.of(operation);
+        ApiRequest request = OperationRequest.of(line, fields);
         if (!session.shows(request)) {
             JsonNode answer = answer(session, request);
             if (operation.writes() && !saysWhat(answer)) {
                 throw unsaid(session, request, answer);
             }
-            for (Field field : line.fields()) {
+            for (Field field : fields) {
                 field.answered(line, request, answer);
             }
             if (answer.isArray() && answer.isEmpty() && session.forPeople()) {

@@ -5,7 +5,9 @@ import ehrctl.api.Failure;
 import ehrctl.api.Operation;
 import ehrctl.command.session.Session;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Turns the line of one operation into its request, in three steps: what is wrong with the line itself, what the EHR
@@ -14,53 +16,57 @@ import java.util.List;
 final class OperationRequest {
     private OperationRequest() {}
 
-    static ApiRequest of(Line line) {
-        checkLine(line);
-        checkEhr(line);
+    static ApiRequest of(Line line, List<Field> fields) {
+        checkLine(line, fields);
+        checkEhr(line, fields);
         Operation operation = line.operation();
         Session session = line.session();
         boolean inCareUnit =
                 operation.segments().contains("{care_unit_id}") && operation.parameter("care_unit_id") == null;
         ApiRequest.Builder request = ApiRequest.of(
                 operation, session.target().emr(), inCareUnit ? session.target().careUnit() : null);
-        for (Field field : line.fields()) {
+        for (Field field : fields) {
             field.put(line, request);
         }
         return request.build();
     }
 
-    private static void checkLine(Line line) {
-        for (Field field : line.fields()) {
+    private static void checkLine(Line line, List<Field> fields) {
+        for (Field field : fields) {
             field.refuseTogether(line);
         }
-        refuseMissing(line);
-        for (Field field : line.fields()) {
+        refuseMissing(line, fields);
+        for (Field field : fields) {
             field.checkLine(line);
         }
         line.placement().checkAllUsed();
     }
 
-    private static void checkEhr(Line line) {
+    private static void checkEhr(Line line, List<Field> fields) {
         String lack = line.checks().operation(line.operation());
         if (lack != null) {
             line.session().hint(lack);
         }
-        for (Field field : line.fields()) {
+        for (Field field : fields) {
             field.checkEhr(line);
         }
     }
 
     /** Names all that is missing at once. */
-    private static void refuseMissing(Line line) {
+    private static void refuseMissing(Line line, List<Field> fields) {
+        Set<String> filled = new HashSet<>();
+        for (Field field : fields) {
+            filled.addAll(field.fills(line));
+        }
         List<String> missing = new ArrayList<>();
-        for (Field field : line.fields()) {
-            field.addMissing(line, missing);
+        for (Field field : fields) {
+            field.addMissing(line, filled, missing);
         }
         if (missing.isEmpty()) {
             return;
         }
         List<String> advice = new ArrayList<>();
-        for (Field field : line.fields()) {
+        for (Field field : fields) {
             advice.addAll(field.insteadOf(missing));
         }
         advice.add("see: ehrctl " + line.operation().command() + " --help");

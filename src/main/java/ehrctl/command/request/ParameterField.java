@@ -3,6 +3,7 @@ package ehrctl.command.request;
 import ehrctl.api.Parameter;
 import ehrctl.command.line.Argument;
 import java.util.List;
+import java.util.Set;
 
 /** One parameter of the row with the option or positional of its own. */
 abstract class ParameterField extends Field {
@@ -60,8 +61,8 @@ abstract class ParameterField extends Field {
     }
 
     @Override
-    void addMissing(Line line, List<String> missing) {
-        if (parameter.typed() && !line.gives(name) && !line.fills(parameter)) {
+    void addMissing(Line line, Set<String> filled, List<String> missing) {
+        if (parameter.typed() && !line.gives(name) && !filled.contains(parameter.name())) {
             missing.add(name);
         }
     }

@@ -47,8 +47,8 @@ final class SlotField extends Field {
     }
 
     @Override
-    boolean fills(Line line, Parameter parameter) {
-        return line.gives(SLOT) && FIELDS.contains(parameter.name());
+    List<String> fills(Line line) {
+        return line.gives(SLOT) ? FIELDS : List.of();
     }
 
     @Override

@@ -11,6 +11,7 @@ import ehrctl.command.session.Session;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A start and an end, which {@code --duration} and, where one looks for something, {@code --on} say in other ways. */
@@ -57,14 +58,14 @@ final class WindowField extends Field {
     }
 
     @Override
-    boolean fills(Line line, Parameter parameter) {
-        return parameter.name().equals(END) && line.gives(DURATION);
+    List<String> fills(Line line) {
+        return line.gives(DURATION) ? List.of(END) : List.of();
     }
 
     @Override
-    void addMissing(Line line, List<String> missing) {
-        start.addMissing(line, missing);
-        end.addMissing(line, missing);
+    void addMissing(Line line, Set<String> filled, List<String> missing) {
+        start.addMissing(line, filled, missing);
+        end.addMissing(line, filled, missing);
     }
 
     @Override

@@ -42,7 +42,7 @@ final class Adapters implements AutoCloseable {
         List<@Nullable String> key = key(api, settings);
         EhrAdapter adapter = remote.get(key);
         if (adapter == null) {
-            Duration timeout = settings.duration(GlobalOption.TIMEOUT, RemoteApi.TIMEOUT);
+            Duration timeout = settings.duration(GlobalOption.TIMEOUT, Settings.TIMEOUT);
             adapter = RemoteApi.open(api, settings, surroundings, diagnostics, settings.retries(), timeout);
             remote.put(key, adapter);
         }

@@ -1,23 +1,23 @@
 package ehrctl.command.session;
 
-import ehrctl.command.line.Argument;
 import ehrctl.command.line.Arguments;
+import ehrctl.command.line.CommandForm;
 import ehrctl.output.View;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One command that can be run: an operation of the API, or a tool that is none. */
-public interface Command {
-    String noun();
+public interface Command extends CommandForm {
+    /** The program's name. */
+    String PROGRAM = "ehrctl";
 
-    /** Empty where the noun stands alone. */
-    String verb();
+    /** How a user calls it, without its options. */
+    default String line() {
+        return verb().isEmpty() ? PROGRAM + " " + noun() : PROGRAM + " " + noun() + " " + verb();
+    }
 
     /** One line for the user. */
     String purpose();
-
-    /** Its own options and positionals, in the order of its help. */
-    List<Argument> arguments();
 
     /** What a user may type, without the program's name; never empty. */
     List<String> examples();
@@ -30,11 +30,6 @@ public interface Command {
     /** The fields of what it answers with; empty where it prints no records, or says it in its remarks. */
     default List<String> answers() {
         return List.of();
-    }
-
-    /** Whether all that follows the first positional belongs to it, options too. */
-    default boolean stopsAtPositional() {
-        return false;
     }
 
     /** What it shows; null where it prints no records, so that no columns apply. */

@@ -7,14 +7,11 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Builds picocli's model out of the rows: one command for a run, all of them for documentation. */
 public final class CommandTree {
-    /** The program's name. */
-    public static final String PROGRAM = "ehrctl";
-
     private CommandTree() {}
 
     /** A parser for one command alone, named as a user calls it. */
     public static CommandLine parser(Command command) {
-        CommandSpec spec = CommandSpec.create().name(name(command));
+        CommandSpec spec = CommandSpec.create().name(command.line());
         int positionals = 0;
         for (Argument argument : command.arguments()) {
             spec.add(argument.spec(positionals));
@@ -31,11 +28,5 @@ public final class CommandTree {
         parser.setAllowOptionsAsOptionParameters(true);
         parser.setStopAtPositional(command.stopsAtPositional());
         return parser;
-    }
-
-    public static String name(Command command) {
-        return command.verb().isEmpty()
-                ? PROGRAM + " " + command.noun()
-                : PROGRAM + " " + command.noun() + " " + command.verb();
     }
 }

@@ -77,7 +77,7 @@ final class CredentialsSource {
         if (api == null) {
             api = settings.apiOfProcess();
         }
-        return api != null && api.contains("://") && sameOrigin(BaseUrl.parse(Target.url(api)), base);
+        return api != null && api.contains("://") && sameOrigin(BaseUrl.parse(ApiAddress.url(api)), base);
     }
 
     private @Nullable Credentials fromEnvironment() {
@@ -95,7 +95,7 @@ final class CredentialsSource {
 
     boolean profileServes(URI base) {
         String api = settings.profile().values().path(ProfileKey.API.key()).asText();
-        return api.contains("://") && sameOrigin(BaseUrl.parse(Target.url(api)), base);
+        return api.contains("://") && sameOrigin(BaseUrl.parse(ApiAddress.url(api)), base);
     }
 
     private @Nullable Credentials fromProfile(Profile profile) {

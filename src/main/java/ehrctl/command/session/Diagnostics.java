@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.ApiError;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
+import ehrctl.command.line.CommandForms;
 import ehrctl.command.line.Surroundings;
 import ehrctl.json.Json;
 import ehrctl.output.ControlCharacters;
@@ -34,7 +35,7 @@ public final class Diagnostics {
      *
      * @param arguments the command line, which says how errors are written
      */
-    public Diagnostics(Surroundings surroundings, @Nullable CommandLookup commands, String... arguments) {
+    public Diagnostics(Surroundings surroundings, @Nullable CommandForms commands, String... arguments) {
         this.surroundings = surroundings;
         this.format = new ErrorFormat(arguments, surroundings, commands);
         this.seen = new Seen();

@@ -1,6 +1,8 @@
 package ehrctl.command.session;
 
 import ehrctl.api.Failure;
+import ehrctl.command.line.CommandForm;
+import ehrctl.command.line.CommandForms;
 import ehrctl.command.line.CommandLineWords;
 import ehrctl.command.line.GlobalOption;
 import ehrctl.command.line.OptionWords;
@@ -13,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class ErrorFormat {
     private final String[] arguments;
     private final Surroundings surroundings;
-    private final @Nullable CommandLookup commands;
+    private final @Nullable CommandForms commands;
 
     /** @param commands tell which words are values; null where there is no line to read */
-    ErrorFormat(String[] arguments, Surroundings surroundings, @Nullable CommandLookup commands) {
+    ErrorFormat(String[] arguments, Surroundings surroundings, @Nullable CommandForms commands) {
         this.arguments = arguments;
         this.commands = commands;
         this.surroundings = surroundings;
@@ -44,7 +46,7 @@ final class ErrorFormat {
     /** The last value that the line gives, or null. */
     private @Nullable String value(GlobalOption option) {
         CommandLineWords words = CommandLineWords.of(arguments);
-        Command command = commands != null && words.clear() && words.noun() != null && words.verb() != null
+        CommandForm command = commands != null && words.clear() && words.noun() != null && words.verb() != null
                 ? commands.find(words.noun(), words.verb())
                 : null;
         OptionWords options = new OptionWords(command == null ? List.of() : command.arguments());

@@ -14,15 +14,14 @@ import ehrctl.fhir.FhirAdapter;
 import ehrctl.json.Json;
 import ehrctl.remote.BaseUrl;
 import ehrctl.remote.HttpSettings;
+import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the way to a FHIR server as the settings say. */
 public final class FhirApi {
-    /** Stands for the EHR where none is named: FHIR alone says what the server understands. */
-    static final String ANY = "fhir";
-
     private FhirApi() {}
 
     static EhrAdapter open(Settings settings, Surroundings surroundings, HttpSettings http, Diagnostics diagnostics) {
@@ -75,12 +74,13 @@ public final class FhirApi {
     }
 
     /** What would be sent for {@code requests}, in order, without sending it and without looking for credentials. */
-    static ArrayNode rehearse(Target target, Settings settings, Diagnostics diagnostics, List<ApiRequest> requests) {
+    static ArrayNode rehearse(
+            URI base, Clock clock, Settings settings, Diagnostics diagnostics, List<ApiRequest> requests) {
         HttpSettings http = new HttpSettings(
-                target.baseUrl(),
+                base,
                 null,
-                RemoteApi.TIMEOUT,
-                RemoteApi.TIMEOUT,
+                Settings.TIMEOUT,
+                Settings.TIMEOUT,
                 0,
                 settings.has(GlobalOption.ALLOW_HTTP),
                 null,
@@ -88,7 +88,7 @@ public final class FhirApi {
                 "",
                 null);
         ArrayNode all = Json.array();
-        try (FhirAdapter adapter = new FhirAdapter(http, Client.none(), target.clock(), diagnostics::note)) {
+        try (FhirAdapter adapter = new FhirAdapter(http, Client.none(), clock, diagnostics::note)) {
             for (ApiRequest request : requests) {
                 ApiResponse answer = adapter.rehearse(request, all);
                 if (!answer.ok()) {

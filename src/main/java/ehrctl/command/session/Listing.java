@@ -57,14 +57,9 @@ record Listing(@Nullable SortOrder order, int limit) {
         return first;
     }
 
-    /** Says which keys were in vain; and to a person, that there is more. */
-    void tell(Session session, JsonNode answer, JsonNode shown) {
-        String absent = order == null ? null : order.absentFrom(answer);
-        if (absent != null) {
-            session.hint("--sort: no record has " + absent);
-        }
-        if (answer.isArray() && shown.size() < answer.size()) {
-            session.done("the first " + shown.size() + " of " + answer.size());
-        }
+    /** The keys that it was sorted by in vain, joined by commas; null where each is found in some record. */
+    @Nullable
+    String absentFrom(JsonNode answer) {
+        return order == null ? null : order.absentFrom(answer);
     }
 }

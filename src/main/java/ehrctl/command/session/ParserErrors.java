@@ -20,7 +20,7 @@ public final class ParserErrors {
     private ParserErrors() {}
 
     public static Failure of(ParameterException error, Command command) {
-        String help = "see: " + CommandTree.name(command) + " --help";
+        String help = "see: " + command.line() + " --help";
         ArgSpec argument = error.getArgSpec();
         if (error instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched.getUnmatched().get(0), command, help);

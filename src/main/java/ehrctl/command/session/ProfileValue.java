@@ -36,7 +36,7 @@ public final class ProfileValue {
         if (text.isEmpty()) {
             return text;
         }
-        String sandbox = Target.SANDBOX_FILE;
+        String sandbox = ApiAddress.SANDBOX_FILE;
         if (key == ProfileKey.API && text.startsWith(sandbox) && text.length() > sandbox.length()) {
             return sandbox
                     + Path.of(text.substring(sandbox.length())).toAbsolutePath().normalize();
@@ -71,7 +71,7 @@ public final class ProfileValue {
             }
             case TIME_ZONE -> zone(text);
             case WRITES -> {
-                if (!WriteRule.WORDS.contains(text)) {
+                if (!Writes.WORDS.contains(text)) {
                     throw wrong(key, "is allow, ask or deny");
                 }
             }
@@ -96,7 +96,7 @@ public final class ProfileValue {
 
     private static void api(String text) {
         try {
-            Target.checkForm(text);
+            ApiAddress.checkForm(text);
         } catch (Failure wrong) {
             throw Failure.usage(
                     "api: " + wrong.getMessage(),

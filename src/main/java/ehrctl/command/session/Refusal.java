@@ -65,7 +65,9 @@ public final class Refusal {
                         ? "name the service: --healthcare-service-id"
                         : "see what is free: ehrctl timeslots list";
             case UNSUPPORTED ->
-                request.emr().equals(FhirApi.ANY) ? "see: man ehrctl-fhir" : "see: ehrctl ehrs get " + request.emr();
+                request.emr().equals(ApiAddress.FHIR_EMR)
+                        ? "see: man ehrctl-fhir"
+                        : "see: ehrctl ehrs get " + request.emr();
             case UNAVAILABLE -> "try again later";
             case UNKNOWN_OUTCOME -> HowToLook.hint(request);
             default -> null;

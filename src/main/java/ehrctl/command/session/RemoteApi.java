@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the way to a remote API as the settings say. */
 final class RemoteApi {
-    /** For one attempt where nothing else is said. */
-    static final Duration TIMEOUT = Duration.ofSeconds(30);
-
     private RemoteApi() {}
 
     static EhrAdapter open(
@@ -28,10 +25,10 @@ final class RemoteApi {
             Diagnostics diagnostics,
             int retries,
             Duration timeout) {
-        URI base = BaseUrl.parse(Target.url(api));
+        URI base = BaseUrl.parse(ApiAddress.url(api));
         // Before the credentials are looked for: a mistake on the line comes first.
         BaseUrl.requireSafe(base, settings.has(GlobalOption.ALLOW_HTTP));
-        if (Target.fhir(api)) {
+        if (ApiAddress.fhir(api)) {
             return FhirApi.open(
                     settings,
                     surroundings,

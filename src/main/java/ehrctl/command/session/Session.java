@@ -103,7 +103,7 @@ public final class Session implements AutoCloseable {
     private void refuse(GlobalOption option, Command command) {
         if (arguments.gives(option)) {
             throw Failure.usage(
-                    option.longName() + ": " + CommandTree.name(command) + " cannot show beforehand what it does",
+                    option.longName() + ": " + command.line() + " cannot show beforehand what it does",
                     "nothing was done");
         }
     }
@@ -213,7 +213,7 @@ public final class Session implements AutoCloseable {
                     "--curl cannot show what later requests to a FHIR server take from earlier answers",
                     "see all of them with --dry-run");
         }
-        ArrayNode shown = FhirApi.rehearse(target(), settings, diagnostics, requests);
+        ArrayNode shown = FhirApi.rehearse(target().baseUrl(), target().clock(), settings, diagnostics, requests);
         if (!text) {
             view = View.of("method", "target", "headers", "body").withoutIds();
             print(shown.size() == 1 ? shown.get(0) : shown);
@@ -239,12 +239,23 @@ public final class Session implements AutoCloseable {
                 hint("no record has " + absent);
             }
             if (view.list()) {
-                listing.tell(this, answer, shown);
+                tellOfList(answer, shown);
             }
         } catch (NoIdException e) {
             throw Failure.sent(ExitCode.REJECTED, "the answer has no id", "use another format than id");
         } catch (IOException e) {
             diagnostics.outputFailed(e, sent);
+        }
+    }
+
+    /** Which keys were in vain; and to a person, that there is more. */
+    private void tellOfList(JsonNode answer, JsonNode shown) {
+        String absent = listing.absentFrom(answer);
+        if (absent != null) {
+            hint("--sort: no record has " + absent);
+        }
+        if (answer.isArray() && shown.size() < answer.size()) {
+            done("the first " + shown.size() + " of " + answer.size());
         }
     }
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings in force for one command: option before environment before profile before default. */
 public final class Settings {
-    /** What holds of writes where no profile says otherwise. */
-    static final String ALLOW = "allow";
+    /** For one attempt where nothing else is said. */
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final Arguments arguments;
     private final Surroundings surroundings;
@@ -175,7 +175,7 @@ public final class Settings {
 
     /** What the profile says of writes: {@code allow}, {@code ask} or {@code deny}. */
     public String writes() {
-        return profile().values().path(ProfileKey.WRITES.key()).asText(ALLOW);
+        return profile().values().path(ProfileKey.WRITES.key()).asText(Writes.ALLOW);
     }
 
     public String api() {

@@ -53,10 +53,10 @@ final class SettingsCheck {
     private void api() {
         String api = settings.api();
         try {
-            if (!Target.embedded(api)) {
-                BaseUrl.requireSafe(BaseUrl.parse(Target.url(api)), settings.has(GlobalOption.ALLOW_HTTP));
-            } else if (!api.equals(Target.SANDBOX)) {
-                Sandbox.requireFolder(Target.file(api));
+            if (!ApiAddress.embedded(api)) {
+                BaseUrl.requireSafe(BaseUrl.parse(ApiAddress.url(api)), settings.has(GlobalOption.ALLOW_HTTP));
+            } else if (!api.equals(ApiAddress.SANDBOX)) {
+                Sandbox.requireFolder(ApiAddress.file(api));
             }
         } catch (Failure failure) {
             throw settings.blame(GlobalOption.API, failure);

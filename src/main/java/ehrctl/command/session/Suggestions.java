@@ -11,7 +11,7 @@ import ehrctl.command.line.Noun;
  * message can forget it.
  */
 public final class Suggestions {
-    private static final String COMMAND = CommandTree.PROGRAM + " ";
+    private static final String COMMAND = Command.PROGRAM + " ";
 
     private final ErrorFormat line;
 
@@ -112,8 +112,8 @@ public final class Suggestions {
 
     private boolean usual(GlobalOption option, String value) {
         return switch (option) {
-            case API -> value.equals(Target.SANDBOX);
-            case EMR -> value.equals(Ehrs.SANDBOX_DEFAULT) && Target.embedded(line.given(GlobalOption.API));
+            case API -> value.equals(ApiAddress.SANDBOX);
+            case EMR -> value.equals(Ehrs.SANDBOX_DEFAULT) && ApiAddress.embedded(line.given(GlobalOption.API));
             default -> false;
         };
     }

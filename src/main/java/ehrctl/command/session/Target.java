@@ -12,7 +12,6 @@ import ehrctl.remote.BaseUrl;
 import ehrctl.sandbox.Sandbox;
 import ehrctl.sandbox.Seed;
 import java.net.URI;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,11 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where requests go, and what is to be known of it before one is sent. Nothing is opened before it is needed. */
 public final class Target {
-    public static final String SANDBOX = "sandbox";
-
-    static final String SANDBOX_FILE = "sandbox:";
-    private static final String FHIR = "fhir:";
-
     private final Settings settings;
     private final Adapters adapters;
     private final Surroundings surroundings;
@@ -40,35 +34,12 @@ public final class Target {
     }
 
     public boolean embedded() {
-        return embedded(api);
-    }
-
-    /** Whether that is the embedded sandbox; null is the default. */
-    public static boolean embedded(@Nullable String api) {
-        return api == null || api.equals(SANDBOX) || api.startsWith(SANDBOX_FILE);
+        return ApiAddress.embedded(api);
     }
 
     /** Whether a FHIR server answers, which is asked in its own language. */
     public boolean fhir() {
-        return fhir(api);
-    }
-
-    public static boolean fhir(String api) {
-        return api.startsWith(FHIR);
-    }
-
-    /** The address of a remote API without the word in front that says what it speaks. */
-    static String url(String api) {
-        return fhir(api) ? api.substring(FHIR.length()) : api;
-    }
-
-    /** @throws Failure (usage) where that is neither the sandbox, nor one of its files, nor a base URL */
-    static void checkForm(String api) {
-        if (!embedded(api)) {
-            BaseUrl.parse(url(api));
-        } else if (!api.equals(SANDBOX)) {
-            file(api);
-        }
+        return ApiAddress.fhir(api);
     }
 
     /** What may refuse a request before it is sent: anything in the sandbox, only documented facts elsewhere. */
@@ -86,7 +57,7 @@ public final class Target {
             return Ehrs.SANDBOX_DEFAULT;
         }
         if (fhir()) {
-            return FhirApi.ANY;
+            return ApiAddress.FHIR_EMR;
         }
         throw Failure.usage("--emr is missing", "name the EHR, such as --emr webdoc, or set EHRCTL_EMR");
     }
@@ -174,7 +145,7 @@ public final class Target {
 
     /** Null where every write is allowed. */
     private synchronized @Nullable WriteRule rule() {
-        if (rule == null && !settings.writes().equals(Settings.ALLOW)) {
+        if (rule == null && !settings.writes().equals(Writes.ALLOW)) {
             rule = new WriteRule(settings, surroundings, place());
         }
         return rule;
@@ -212,12 +183,12 @@ public final class Target {
 
     /** Whether it is this machine, or a process of it, so that nobody's real data can be there. */
     public boolean local() {
-        return embedded() || BaseUrl.loopback(BaseUrl.parse(url(api)));
+        return embedded() || BaseUrl.loopback(BaseUrl.parse(ApiAddress.url(api)));
     }
 
     /** Where it is, as people call it: the host, or what sandbox. */
     public String place() {
-        if (api.equals(SANDBOX)) {
+        if (api.equals(ApiAddress.SANDBOX)) {
             return "embedded sandbox";
         }
         return embedded() ? api : baseUrl().getAuthority();
@@ -231,7 +202,7 @@ public final class Target {
                     "start one with: ehrctl sandbox serve",
                     "and name it with --api or EHRCTL_API");
         }
-        return BaseUrl.parse(url(api));
+        return BaseUrl.parse(ApiAddress.url(api));
     }
 
     /** The embedded sandbox's file. */
@@ -239,7 +210,7 @@ public final class Target {
         if (!embedded()) {
             throw Failure.usage("this works on the embedded sandbox only", elsewhere());
         }
-        return api.equals(SANDBOX) ? settings.sandboxFile() : file(api);
+        return api.equals(ApiAddress.SANDBOX) ? settings.sandboxFile() : ApiAddress.file(api);
     }
 
     private String elsewhere() {
@@ -250,20 +221,7 @@ public final class Target {
         };
     }
 
-    /** The file of {@code sandbox:FILE}. */
-    static Path file(String api) {
-        String name = api.substring(SANDBOX_FILE.length());
-        if (name.isEmpty()) {
-            throw Failure.usage("sandbox: needs a file", "write --api sandbox:FILE");
-        }
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw Failure.usage("no file can have the name behind sandbox:");
-        }
-    }
-
     private Sandbox sandbox() {
-        return adapters.sandbox(sandboxFile(), !api.equals(SANDBOX));
+        return adapters.sandbox(sandboxFile(), !api.equals(ApiAddress.SANDBOX));
     }
 }

@@ -7,16 +7,9 @@ import ehrctl.command.line.GlobalOption;
 import ehrctl.command.line.Surroundings;
 import ehrctl.command.line.TerminalQuestion;
 import ehrctl.mask.Masker;
-import java.util.List;
 
 /** What a profile says of writes: {@code allow} them, {@code ask} before a command's first one, or {@code deny} them. */
-public final class WriteRule {
-    static final String ASK = "ask";
-    static final String DENY = "deny";
-
-    /** What may be said, the default first. */
-    public static final List<String> WORDS = List.of(Settings.ALLOW, ASK, DENY);
-
+final class WriteRule {
     private final Settings settings;
     private final Surroundings surroundings;
     private final String place;
@@ -41,7 +34,7 @@ public final class WriteRule {
 
     /** @param deed what will be done, in words that lead to a place */
     synchronized void permit(String deed) {
-        if (settings.writes().equals(Settings.ALLOW)) {
+        if (settings.writes().equals(Writes.ALLOW)) {
             return;
         }
         permitShowing();
@@ -65,7 +58,7 @@ public final class WriteRule {
 
     /** @throws Failure CONFIG where nothing that writes is even shown, since it could not be sent */
     void permitShowing() {
-        if (settings.writes().equals(DENY)) {
+        if (settings.writes().equals(Writes.DENY)) {
             throw refused(
                     "the profile " + settings.profile().name() + " denies writes (writes=deny)",
                     "nothing was sent; take another profile, or none, where this is to be written");

@@ -1,11 +1,10 @@
 package ehrctl.command.smoke;
 
-import static ehrctl.command.smoke.SmokeOptions.Scope.READ;
-import static ehrctl.command.smoke.SmokeOptions.Scope.WRITE;
-import static ehrctl.command.smoke.SmokeOptions.Scope.WRITE_ALL;
+import static ehrctl.command.smoke.SmokeScope.READ;
+import static ehrctl.command.smoke.SmokeScope.WRITE;
+import static ehrctl.command.smoke.SmokeScope.WRITE_ALL;
 
 import ehrctl.api.Operation;
-import ehrctl.command.smoke.SmokeOptions.Scope;
 import ehrctl.id.IdType;
 import java.util.EnumSet;
 import java.util.Set;
@@ -56,14 +55,14 @@ enum SmokeCheck {
 
     private final String title;
     private final @Nullable Operation operation;
-    private final Scope scope;
+    private final SmokeScope scope;
     private final @Nullable IdType type;
 
-    SmokeCheck(String title, @Nullable Operation operation, Scope scope) {
+    SmokeCheck(String title, @Nullable Operation operation, SmokeScope scope) {
         this(title, operation, scope, null);
     }
 
-    SmokeCheck(String title, @Nullable Operation operation, Scope scope, @Nullable IdType type) {
+    SmokeCheck(String title, @Nullable Operation operation, SmokeScope scope, @Nullable IdType type) {
         this.title = title;
         this.operation = operation;
         this.scope = scope;
@@ -117,7 +116,7 @@ enum SmokeCheck {
     }
 
     /** How much must be allowed to be written. */
-    Scope scope() {
+    SmokeScope scope() {
         return scope;
     }
 

@@ -165,7 +165,7 @@ public final class SmokeCommand extends ToolCommand {
     private static void check(Session session, SmokeOptions options, SmokeReport report, long start)
             throws InterruptedException {
         Target target = session.target();
-        if (options.scope() != SmokeOptions.Scope.READ) {
+        if (options.scope() != SmokeScope.READ) {
             target.permitWrites("send bookings and patients for a check (smoke "
                     + options.scope().option() + ")");
         }

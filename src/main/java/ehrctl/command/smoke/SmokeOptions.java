@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 record SmokeOptions(
         List<String> emrs,
         @Nullable String careUnit,
-        Scope scope,
+        SmokeScope scope,
         boolean strict,
         boolean failFast,
         int parallel,
@@ -71,26 +71,6 @@ record SmokeOptions(
 
     private static final String ALL = "all";
 
-    /** How much may be written, each with what stands before it. */
-    enum Scope {
-        READ(""),
-        /** A patient, and a booking that is cancelled again. */
-        WRITE("--write"),
-        /** Also what the API cannot take back. */
-        WRITE_ALL("--write=all");
-
-        private final String option;
-
-        Scope(String option) {
-            this.option = option;
-        }
-
-        /** How to ask for it. */
-        String option() {
-            return option;
-        }
-    }
-
     @Override
     public String toString() {
         return "SmokeOptions";
@@ -103,7 +83,7 @@ record SmokeOptions(
         boolean failFast = arguments.has(FAIL_FAST);
         String parallel = arguments.text(PARALLEL);
         List<String> emrs = emrs(session.target());
-        Scope scope = scope(arguments.has(WRITE) ? arguments.text(WRITE) : null, session.target());
+        SmokeScope scope = scope(arguments.has(WRITE) ? arguments.text(WRITE) : null, session.target());
         // One after the other, so that what a first failure cuts off is the same each time.
         int workers = parallel == null ? (failFast ? 1 : 4) : WholeNumber.parse(parallel, PARALLEL, 1, 64);
         Duration wait = duration(arguments, WAIT);
@@ -155,14 +135,14 @@ record SmokeOptions(
         return new ArrayList<>(codes);
     }
 
-    private static Scope scope(@Nullable String given, Target target) {
+    private static SmokeScope scope(@Nullable String given, Target target) {
         if (given == null) {
-            return Scope.READ;
+            return SmokeScope.READ;
         }
         if (!given.isEmpty() && !given.equals(ALL)) {
             throw Failure.usage("--write takes nothing, or all", "write it as --write or --write=all");
         }
-        return given.equals(ALL) || target.embedded() ? Scope.WRITE_ALL : Scope.WRITE;
+        return given.equals(ALL) || target.embedded() ? SmokeScope.WRITE_ALL : SmokeScope.WRITE;
     }
 
     private static @Nullable Duration duration(Arguments arguments, String option) {

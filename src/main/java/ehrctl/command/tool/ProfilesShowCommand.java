@@ -4,10 +4,10 @@ import ehrctl.api.Ehrs;
 import ehrctl.command.line.Argument;
 import ehrctl.command.line.Arguments;
 import ehrctl.command.line.GlobalOption;
+import ehrctl.command.session.ApiAddress;
 import ehrctl.command.session.ProfileKey;
 import ehrctl.command.session.Session;
 import ehrctl.command.session.Settings;
-import ehrctl.command.session.Target;
 import ehrctl.command.session.ToolCommand;
 import ehrctl.mask.Mask;
 import ehrctl.output.Format;
@@ -68,7 +68,7 @@ public final class ProfilesShowCommand extends ToolCommand {
     /** Every setting with its value and origin. */
     private static SettingRows shown(Session session, Settings settings) {
         SettingRows shown = new SettingRows();
-        boolean embedded = Target.embedded(settings.api());
+        boolean embedded = ApiAddress.embedded(settings.api());
         String profile = settings.profile().name();
         shown.add("profile", profile.isEmpty() ? null : profile, profileOrigin(session, settings), "(none)");
         for (ProfileKey key : ProfileKey.values()) {
@@ -109,8 +109,8 @@ public final class ProfilesShowCommand extends ToolCommand {
             return Mask.text(value);
         }
         return switch (option) {
-            case API -> Target.SANDBOX;
-            case EMR -> Target.embedded(settings.api()) ? Ehrs.SANDBOX_DEFAULT : null;
+            case API -> ApiAddress.SANDBOX;
+            case EMR -> ApiAddress.embedded(settings.api()) ? Ehrs.SANDBOX_DEFAULT : null;
             case OUTPUT -> Format.TABLE.word();
             default -> null;
         };

@@ -1,5 +1,7 @@
 package ehrctl.sandbox.store;
 
+import ehrctl.api.ExitCode;
+import ehrctl.api.Failure;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -16,7 +18,7 @@ final class FileHeader {
 
     private FileHeader() {}
 
-    /** @throws ehrctl.api.Failure CONFIG unless the file is empty or carries our mark */
+    /** @throws Failure CONFIG unless the file is empty or carries our mark */
     static void requireOurs(Path file) {
         Place place = new Place(file);
         try (InputStream in = new FileInputStream(file.toFile())) {
@@ -26,12 +28,12 @@ final class FileHeader {
             }
             for (int i = 0; i < MAGIC.length; i++) {
                 if (head.length < LENGTH || head[i] != MAGIC[i]) {
-                    throw SandboxFile.foreign(place, "no database");
+                    throw foreign(place, "no database");
                 }
             }
             int application = ByteBuffer.wrap(head).getInt(APPLICATION_AT);
             if (application != Schema.APPLICATION && !(application == 0 && logSaysOurs(file))) {
-                throw SandboxFile.foreign(place, "a database of another program");
+                throw foreign(place, "a database of another program");
             }
         } catch (IOException e) {
             throw DatabaseFailure.notWritable(place);
@@ -61,5 +63,13 @@ final class FileHeader {
             }
             return false;
         }
+    }
+
+    /** Something that is not ours, and stays as it is. */
+    static Failure foreign(Place place, String what) {
+        return Failure.unsent(
+                ExitCode.CONFIG,
+                place.file() + " is no sandbox file: it is " + what,
+                "it was left as it is; name another file");
     }
 }

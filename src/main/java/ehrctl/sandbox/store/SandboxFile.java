@@ -95,14 +95,6 @@ public final class SandboxFile {
         }
     }
 
-    /** Something that is not ours, and stays as it is. */
-    static Failure foreign(Place place, String what) {
-        return Failure.unsent(
-                ExitCode.CONFIG,
-                place.file() + " is no sandbox file: it is " + what,
-                "it was left as it is; name another file");
-    }
-
     private static Failure notMade(Path file, IOException cause) {
         Failure failure = Failure.unsent(ExitCode.CONFIG, "sandbox file " + file + ": cannot be made", reason(cause));
         failure.initCause(cause);

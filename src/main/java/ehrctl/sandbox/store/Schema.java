@@ -121,7 +121,7 @@ public final class Schema {
         long application = header.number(1);
         boolean ours = application == APPLICATION || (empty && application == 0);
         if (!ours) {
-            throw SandboxFile.foreign(database.place(), "a database of another program");
+            throw FileHeader.foreign(database.place(), "a database of another program");
         }
         if (version > VERSION) {
             throw Failure.unsent(

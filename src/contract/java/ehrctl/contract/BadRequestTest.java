@@ -11,8 +11,8 @@ import ehrctl.api.ApiResponse;
 import ehrctl.api.Version;
 import ehrctl.harness.Cli;
 import ehrctl.json.Json;
-import ehrctl.openapi.Dialect;
 import ehrctl.openapi.OpenApi;
+import ehrctl.openapi.OpenApiVersion;
 import ehrctl.sandbox.Sandbox;
 import ehrctl.sandbox.SandboxClock;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Bodies that the contract forbids, made from the contract: each is refused in its envelope, and none is a bug. */
 class BadRequestTest {
-    private static final JsonNode DOCUMENT = OpenApi.document(Dialect.V3_0, null, OpenApi.API, Version.number());
+    private static final JsonNode DOCUMENT = OpenApi.document(OpenApiVersion.V3_0, null, OpenApi.API, Version.number());
     private static final Validator VALIDATOR = new Validator();
 
     @TestFactory

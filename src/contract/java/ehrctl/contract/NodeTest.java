@@ -8,8 +8,8 @@ import ehrctl.api.Ehrs;
 import ehrctl.api.Version;
 import ehrctl.harness.Cli;
 import ehrctl.json.Json;
-import ehrctl.openapi.Dialect;
 import ehrctl.openapi.OpenApi;
+import ehrctl.openapi.OpenApiVersion;
 import ehrctl.sandbox.Sandbox;
 import ehrctl.sandbox.SandboxClock;
 import ehrctl.sandbox.server.SandboxServer;
@@ -61,15 +61,15 @@ class NodeTest {
     @Test
     void theLinterHasNothingToSay() throws Exception {
         List<String> command = new ArrayList<>(List.of(tool("redocly"), "lint"));
-        for (Dialect dialect : Dialect.values()) {
+        for (OpenApiVersion dialect : OpenApiVersion.values()) {
             command.add(written(dialect, null));
         }
-        Ehrs.all().forEach(ehr -> command.add(written(Dialect.V3_0, ehr.code())));
+        Ehrs.all().forEach(ehr -> command.add(written(OpenApiVersion.V3_0, ehr.code())));
         String said = run(home, command.toArray(new String[0]));
         assertFalse(said.contains("warning") && said.contains("You have"), said);
     }
 
-    private String written(Dialect dialect, String emr) {
+    private String written(OpenApiVersion dialect, String emr) {
         try {
             Path file = home.resolve(dialect + (emr == null ? "" : "-" + emr) + ".json");
             Files.writeString(
@@ -91,7 +91,7 @@ class NodeTest {
             Process prism = new ProcessBuilder(
                             tool("prism"),
                             "proxy",
-                            written(Dialect.V3_0, null),
+                            written(OpenApiVersion.V3_0, null),
                             server.url(),
                             "--errors",
                             "--host",

@@ -9,8 +9,8 @@ import ehrctl.api.ApiRequest;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.Version;
 import ehrctl.json.Json;
-import ehrctl.openapi.Dialect;
 import ehrctl.openapi.OpenApi;
+import ehrctl.openapi.OpenApiVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.Map;
 /** Somebody else's reading of the contract: swagger-request-validator. */
 final class Validator {
     private final OpenApiInteractionValidator validator = OpenApiInteractionValidator.createForInlineApiSpecification(
-                    Json.compact(OpenApi.document(Dialect.V3_0, null, OpenApi.API, Version.number())))
+                    Json.compact(OpenApi.document(OpenApiVersion.V3_0, null, OpenApi.API, Version.number())))
             .build();
 
     /** What it finds wrong; a request is looked at only where it was accepted. */

@@ -17,11 +17,11 @@ public final class OpenApi {
     /** Where the real API is. */
     public static final String API = "https://api.leyr.io";
 
-    private final Dialect dialect;
+    private final OpenApiVersion dialect;
     private final @Nullable Ehr ehr;
     private final Schemas schemas;
 
-    private OpenApi(Dialect dialect, @Nullable Ehr ehr) {
+    private OpenApi(OpenApiVersion dialect, @Nullable Ehr ehr) {
         this.dialect = dialect;
         this.ehr = ehr;
         this.schemas = new Schemas(dialect, ehr);
@@ -34,7 +34,7 @@ public final class OpenApi {
      * @param server the base URL at which it is to be had
      * @param version of this description
      */
-    public static ObjectNode document(Dialect dialect, @Nullable Ehr ehr, String server, String version) {
+    public static ObjectNode document(OpenApiVersion dialect, @Nullable Ehr ehr, String server, String version) {
         return new OpenApi(dialect, ehr).document(server, version);
     }
 

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Schemas {
     private static final String ID_PATTERN = "^[!-~]+$";
 
-    private final Dialect dialect;
+    private final OpenApiVersion dialect;
     private final @Nullable Ehr ehr;
 
-    Schemas(Dialect dialect, @Nullable Ehr ehr) {
+    Schemas(OpenApiVersion dialect, @Nullable Ehr ehr) {
         this.dialect = dialect;
         this.ehr = ehr;
     }
@@ -174,7 +174,7 @@ final class Schemas {
         if (always) {
             return schema.put("type", type);
         }
-        if (dialect == Dialect.V3_0) {
+        if (dialect == OpenApiVersion.V3_0) {
             return schema.put("type", type).put("nullable", true);
         }
         schema.putArray("type").add(type).add("null");

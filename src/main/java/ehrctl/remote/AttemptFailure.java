@@ -32,4 +32,10 @@ final class AttemptFailure extends Exception {
     boolean left() {
         return reach == Reach.BROKEN || reach == Reach.GARBLED;
     }
+
+    /** A length of time as the command line takes it. */
+    static String words(long nanos) {
+        long millis = nanos / 1_000_000;
+        return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+    }
 }

@@ -124,7 +124,7 @@ final class Connector {
     }
 
     private AttemptFailure tooSlow() {
-        return failed("nothing came within " + Durations.words(timeout));
+        return failed("nothing came within " + AttemptFailure.words(timeout));
     }
 
     private AttemptFailure failed(String why) {

@@ -132,7 +132,8 @@ final class Exchange implements AutoCloseable {
     }
 
     private AttemptFailure tooSlow() {
-        return new AttemptFailure(Reach.BROKEN, host() + " gave no whole answer within " + Durations.words(timeout));
+        return new AttemptFailure(
+                Reach.BROKEN, host() + " gave no whole answer within " + AttemptFailure.words(timeout));
     }
 
     private String cutOff(AnswerBody.CutOffException e) {

@@ -55,12 +55,12 @@ record Appointment(
         return status.equals(BOOKED) && end <= now ? COMPLETED : status;
     }
 
-    ObjectNode toJson(Call call) {
+    ObjectNode toJson(CheckedRequest call) {
         return toJson(call, id, shownStatus(call.now()), comment);
     }
 
     /** As it is shown under another id, which stands for a change of it. */
-    ObjectNode toJson(Call call, String shownId, String shownStatus, @Nullable String shownComment) {
+    ObjectNode toJson(CheckedRequest call, String shownId, String shownStatus, @Nullable String shownComment) {
         ObjectNode json = Json.object();
         json.put("id", shownId);
         json.put("start", Times.format(start, call.careUnit().zone()));

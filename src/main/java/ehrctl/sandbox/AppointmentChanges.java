@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** Updates, cancels and confirms appointments, one or many; of many, all or none. */
 final class AppointmentChanges {
     private final Database database;
-    private final Appointments appointments;
+    private final AppointmentRules appointments;
 
     AppointmentChanges(Database database) {
         this.database = database;
-        this.appointments = new Appointments(database);
+        this.appointments = new AppointmentRules(database);
     }
 
     /** What an update sets; null is left as it is. */
     private record Update(
-            @Nullable Window ends,
+            @Nullable Period ends,
             @Nullable String resourceId,
             @Nullable String comment) {
         boolean movesAnything() {
@@ -38,81 +38,81 @@ final class AppointmentChanges {
         }
     }
 
-    JsonNode update(Call call) {
+    JsonNode update(CheckedRequest call) {
         return update(call, update(call.body(), call), call.path("appointment_id"), "appointment_id");
     }
 
-    JsonNode cancel(Call call) {
+    JsonNode cancel(CheckedRequest call) {
         requireCancelled(call);
         return cancel(call, call.path("appointment_id"), "appointment_id");
     }
 
-    JsonNode updateAll(Call call) {
+    JsonNode updateAll(CheckedRequest call) {
         Update update = update(call.body(), call);
         return each(call, (id, path) -> update(call, update, id, path));
     }
 
-    JsonNode cancelAll(Call call) {
+    JsonNode cancelAll(CheckedRequest call) {
         requireCancelled(call);
-        Appointments.comment(call);
+        AppointmentRules.comment(call);
         return each(call, (id, path) -> cancel(call, id, path));
     }
 
     /** Does it to all or none, and says of each why not. */
-    private static ArrayNode each(Call call, BiFunction<String, String, ObjectNode> change) {
+    private static ArrayNode each(CheckedRequest call, BiFunction<String, String, ObjectNode> change) {
         ArrayNode answers = Json.array();
-        List<Problem.Detail> refused = new ArrayList<>();
+        List<Refused.Detail> refused = new ArrayList<>();
         List<String> ids = ids(call);
         for (int i = 0; i < ids.size(); i++) {
             try {
                 answers.add(change.apply(ids.get(i), "ids[" + i + "]"));
-            } catch (Problem problem) {
+            } catch (Refused problem) {
                 refused.addAll(problem.errors());
             }
         }
         if (!refused.isEmpty()) {
-            throw Problem.bad(refused);
+            throw Refused.bad(refused);
         }
         return answers;
     }
 
-    private static List<String> ids(Call call) {
+    private static List<String> ids(CheckedRequest call) {
         List<String> ids = call.list("ids");
         if (ids.size() > Parameter.MOST_IDS) {
-            throw Problem.bad(
+            throw Refused.bad(
                     "MAX_ITEMS_EXCEEDED", "ids names more than " + Parameter.MOST_IDS + " appointments", "ids");
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < ids.size(); i++) {
             if (!seen.add(ids.get(i))) {
-                throw Problem.bad("BAD_INPUT", "ids names " + ids.get(i) + " twice", "ids[" + i + "]");
+                throw Refused.bad("BAD_INPUT", "ids names " + ids.get(i) + " twice", "ids[" + i + "]");
             }
         }
         return ids;
     }
 
-    private Update update(ObjectNode body, Call call) {
+    private Update update(ObjectNode body, CheckedRequest call) {
         Long start = call.time("start");
         Long end = call.time("end");
-        Window ends = null;
+        Period ends = null;
         if (start != null && end != null) {
-            ends = new Window(start, end);
-            Window.requireOrder(start, end, RequestCheck.spelling(body, "end"));
+            ends = new Period(start, end);
+            Period.requireOrder(start, end, RequestCheck.spelling(body, "end"));
         } else if (start != null || end != null) {
-            throw Problem.bad("BAD_INPUT", "start and end can only change together", start == null ? "start" : "end");
+            throw Refused.bad("BAD_INPUT", "start and end can only change together", start == null ? "start" : "end");
         }
         String resourceId = call.text("resource_id");
         Update update = new Update(
                 ends,
-                resourceId == null ? null : new Resources(database).bare(call, resourceId),
-                Appointments.comment(call));
+                resourceId == null ? null : new ResourceRules(database).bare(call, resourceId),
+                AppointmentRules.comment(call));
         if (!update.movesAnything() && update.comment() == null) {
-            throw Problem.bad("BAD_INPUT", "nothing to change: send start and end, resource_id or comment");
+            throw Refused.bad("BAD_INPUT", "nothing to change: send start and end, resource_id or comment");
         }
         return update;
     }
 
-    private ObjectNode update(Call call, Update update, String id, String path) {
+    private ObjectNode update(CheckedRequest call, Update update, String id, String path) {
         Appointment old = requireOpen(call, id, path);
         Appointment changed = new Appointment(
                 old.id(),
@@ -125,15 +125,15 @@ final class AppointmentChanges {
                 old.status(),
                 update.comment() == null ? old.comment() : update.comment());
         if (update.movesAnything()) {
-            Window ends = new Window(changed.start(), changed.end());
-            new Timeslots(database).fitting(call, changed.resourceId(), ends, changed.serviceId(), id);
+            Period ends = new Period(changed.start(), changed.end());
+            new TimeslotRules(database).fitting(call, changed.resourceId(), ends, changed.serviceId(), id);
         }
         store(call, changed);
         return changed.toJson(call);
     }
 
-    private ObjectNode cancel(Call call, String id, String path) {
-        String comment = Appointments.comment(call);
+    private ObjectNode cancel(CheckedRequest call, String id, String path) {
+        String comment = AppointmentRules.comment(call);
         Appointment appointment = requireOpen(call, id, path);
         if (call.ehr().twoStep()) {
             return Cancellation.ask(database, call, appointment, comment).toJson(call, appointment);
@@ -143,7 +143,7 @@ final class AppointmentChanges {
         return cancelled.toJson(call);
     }
 
-    JsonNode confirm(Call call) {
+    JsonNode confirm(CheckedRequest call) {
         String id = call.path("appointment_id");
         Cancellation cancellation = Cancellation.find(database, call, id);
         if (cancellation != null && !cancellation.confirmed()) {
@@ -159,7 +159,7 @@ final class AppointmentChanges {
                         .require(call, id, "appointment_id")
                         .status()
                         .equals(Appointment.AWAITING_CONFIRMATION)) {
-            throw Problem.bad("BAD_INPUT", "appointment " + id + " awaits no confirmation", "appointment_id");
+            throw Refused.bad("BAD_INPUT", "appointment " + id + " awaits no confirmation", "appointment_id");
         }
         requireCode(call);
         Appointment booked = appointments.require(call, id, "appointment_id").with(Appointment.BOOKED, null);
@@ -168,31 +168,31 @@ final class AppointmentChanges {
     }
 
     /** An appointment that can still change. */
-    private Appointment requireOpen(Call call, String id, String path) {
+    private Appointment requireOpen(CheckedRequest call, String id, String path) {
         if (Cancellation.find(database, call, id) != null) {
-            throw Problem.bad("BAD_INPUT", id + " stands for a cancelling, which can only be confirmed", path);
+            throw Refused.bad("BAD_INPUT", id + " stands for a cancelling, which can only be confirmed", path);
         }
         Appointment appointment = appointments.require(call, id, path);
         String status = appointment.shownStatus(call.now());
         if (status.equals(Appointment.CANCELLED) || status.equals(Appointment.COMPLETED)) {
-            throw Problem.bad("BAD_INPUT", "appointment " + id + " is " + status + " already", path);
+            throw Refused.bad("BAD_INPUT", "appointment " + id + " is " + status + " already", path);
         }
         return appointment;
     }
 
-    private static void requireCancelled(Call call) {
+    private static void requireCancelled(CheckedRequest call) {
         if (!Appointment.CANCELLED.equals(call.node("status").textValue())) {
-            throw Problem.bad("BAD_INPUT", "status can only be set to " + Appointment.CANCELLED, "status");
+            throw Refused.bad("BAD_INPUT", "status can only be set to " + Appointment.CANCELLED, "status");
         }
     }
 
-    private static void requireCode(Call call) {
+    private static void requireCode(CheckedRequest call) {
         if (!call.required("confirmation.code").equals(Parameter.SANDBOX_CODE)) {
-            throw Problem.bad("BAD_INPUT", "the code is wrong", "confirmation.code");
+            throw Refused.bad("BAD_INPUT", "the code is wrong", "confirmation.code");
         }
     }
 
-    private void store(Call call, Appointment appointment) {
+    private void store(CheckedRequest call, Appointment appointment) {
         boolean free = database.changeUnlessRefused(
                 "UPDATE appointment SET resource_id = ?, start_at = ?, end_at = ?, status = ?, comment = ?"
                         + " WHERE emr = ? AND id = ?",
@@ -204,7 +204,7 @@ final class AppointmentChanges {
                 call.emr(),
                 appointment.id());
         if (!free) {
-            throw Problem.noTimeslot();
+            throw Refused.noTimeslot();
         }
     }
 }

@@ -11,7 +11,7 @@ public final class BodyLimit {
 
     private BodyLimit() {}
 
-    /** @throws Problem 413 where it would be larger */
+    /** @throws Refused 413 where it would be larger */
     static void check(@Nullable JsonNode body) {
         // A character takes at most six bytes, so that only large bodies have to be written to be measured.
         if (body != null
@@ -30,7 +30,7 @@ public final class BodyLimit {
         return length;
     }
 
-    public static Problem exceeded() {
-        return Problem.of(413, "BAD_REQUEST", "the body is larger than 8 MiB");
+    public static Refused exceeded() {
+        return Refused.of(413, "BAD_REQUEST", "the body is larger than 8 MiB");
     }
 }

@@ -16,7 +16,7 @@ final class Bookings {
     }
 
     /** @param ignoredId an appointment that does not count, or null */
-    static Bookings of(Database database, String emr, String resourceId, Window window, @Nullable String ignoredId) {
+    static Bookings of(Database database, String emr, String resourceId, Period window, @Nullable String ignoredId) {
         List<Row> rows = database.rows(
                 "SELECT start_at, end_at FROM appointment WHERE emr = ? AND resource_id = ? AND status <> 'cancelled'"
                         + " AND start_at > ? AND start_at < ? AND end_at > ? AND id <> ? ORDER BY start_at",

@@ -11,12 +11,12 @@ record Cancellation(
     private static final String SELECT =
             "SELECT id, appointment_id, comment, confirmed FROM cancellation WHERE emr = ? AND ";
 
-    static @Nullable Cancellation find(Database database, Call call, String id) {
+    static @Nullable Cancellation find(Database database, CheckedRequest call, String id) {
         return of(database.row(SELECT + "id = ?", call.emr(), id));
     }
 
     /** The one that was asked for, or a new one. */
-    static Cancellation ask(Database database, Call call, Appointment appointment, @Nullable String comment) {
+    static Cancellation ask(Database database, CheckedRequest call, Appointment appointment, @Nullable String comment) {
         Cancellation asked = of(database.row(SELECT + "appointment_id = ?", call.emr(), appointment.id()));
         if (asked != null) {
             return asked;
@@ -31,7 +31,7 @@ record Cancellation(
     }
 
     /** The appointment as it is, or will be, once this is confirmed. */
-    ObjectNode toJson(Call call, Appointment appointment) {
+    ObjectNode toJson(CheckedRequest call, Appointment appointment) {
         return appointment.toJson(
                 call,
                 id,

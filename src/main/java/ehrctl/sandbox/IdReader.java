@@ -28,7 +28,7 @@ final class IdReader {
         this.today = today;
     }
 
-    /** @throws Problem for an id of no type, of a type that the EHR does not take, or in a header that is missing */
+    /** @throws Refused for an id of no type, of a type that the EHR does not take, or in a header that is missing */
     Map<String, TypedId.Direct> read(
             Operation operation, Map<String, String> pathValues, List<ApiRequest.QueryValue> query, ObjectNode body) {
         Map<String, TypedId.Direct> ids = new HashMap<>();
@@ -70,7 +70,7 @@ final class IdReader {
         }
         List<IdType> supported = resource(parameter) ? ehr.resourceIds(Source.CHOSEN) : ehr.patientIds(Source.CHOSEN);
         if (supported != null && !supported.contains(direct.type())) {
-            throw Problem.bad(
+            throw Refused.bad(
                     resource(parameter) ? "NOT_SUPPORTED" : "PATIENT_ID_LOOKUP_TYPE_NOT_SUPPORTED",
                     ehr.name() + " takes no " + direct.type().prefix() + " as " + parameter.name(),
                     parameter.name());
@@ -84,7 +84,7 @@ final class IdReader {
         } catch (InvalidIdException e) {
             String reason = e.getMessage() == null ? "not an id" : e.getMessage();
             if (!resource(parameter) && ofUnknownType(text)) {
-                throw Problem.bad("INVALID_PATIENT_ID_TYPE", parameter.name() + ": " + reason, parameter.name());
+                throw Refused.bad("INVALID_PATIENT_ID_TYPE", parameter.name() + ": " + reason, parameter.name());
             }
             throw invalid(parameter, reason);
         }
@@ -95,8 +95,8 @@ final class IdReader {
         return colon >= 0 && IdType.of(text.substring(0, colon)) == null && !text.startsWith(TypedId.HEADER + ':');
     }
 
-    private static Problem invalid(Parameter parameter, String reason) {
-        return Problem.bad(
+    private static Refused invalid(Parameter parameter, String reason) {
+        return Refused.bad(
                 resource(parameter) ? "INVALID_RESOURCE_ID" : "INVALID_PATIENT_ID",
                 parameter.name() + ": " + reason,
                 parameter.name());

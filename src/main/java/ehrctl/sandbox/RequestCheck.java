@@ -25,33 +25,33 @@ final class RequestCheck {
         if (body instanceof ObjectNode object) {
             return object;
         }
-        throw Problem.bad("BAD_INPUT", "the body is no JSON object");
+        throw Refused.bad("BAD_INPUT", "the body is no JSON object");
     }
 
-    /** @throws Problem BAD_INPUT for a value that is none of those that the parameter takes */
+    /** @throws Refused BAD_INPUT for a value that is none of those that the parameter takes */
     static void query(Operation operation, List<ApiRequest.QueryValue> query) {
         for (Parameter parameter : operation.parameters()) {
             if (parameter.place() == Parameter.Place.QUERY) {
                 String value = queryText(query, parameter.name());
                 if (value != null && unknown(parameter, value)) {
-                    throw Problem.bad(
+                    throw Refused.bad(
                             "BAD_INPUT", parameter.name() + " is none of " + known(parameter), parameter.name());
                 }
             }
         }
     }
 
-    /** @throws Problem MISSING_REQUIRED_FIELD for all that is missing, else BAD_INPUT for all of a wrong kind */
+    /** @throws Refused MISSING_REQUIRED_FIELD for all that is missing, else BAD_INPUT for all of a wrong kind */
     static void body(Ehr ehr, Operation operation, ObjectNode body) {
-        List<Problem.Detail> missing = new ArrayList<>();
-        List<Problem.Detail> wrong = new ArrayList<>();
+        List<Refused.Detail> missing = new ArrayList<>();
+        List<Refused.Detail> wrong = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
             if (parameter.place() != Parameter.Place.BODY) {
                 continue;
             }
             JsonNode value = bodyValue(body, parameter);
             if (demanded(parameter, ehr, operation) && empty(value)) {
-                missing.add(new Problem.Detail(
+                missing.add(new Refused.Detail(
                         "MISSING_REQUIRED_FIELD", parameter.name() + " is missing", parameter.name()));
             } else if (!value.isMissingNode() && !value.isNull()) {
                 kind(parameter, value, spelling(body, parameter.name()), wrong);
@@ -59,15 +59,15 @@ final class RequestCheck {
         }
         foreign(operation, body, wrong);
         if (!missing.isEmpty()) {
-            throw Problem.bad(missing);
+            throw Refused.bad(missing);
         }
         if (!wrong.isEmpty()) {
-            throw Problem.bad(wrong);
+            throw Refused.bad(wrong);
         }
     }
 
     /** Operations that share method and path have their own bodies each; a mixture would be done by half. */
-    private static void foreign(Operation operation, ObjectNode body, List<Problem.Detail> wrong) {
+    private static void foreign(Operation operation, ObjectNode body, List<Refused.Detail> wrong) {
         String key = operation.bodyKey();
         if (key == null) {
             return;
@@ -81,8 +81,8 @@ final class RequestCheck {
                 String name = spelling(body, parent == null ? parameter.name() : parent);
                 boolean own = operation.parameter(parameter.name()) != null || name.equals(key);
                 if (parameter.place() == Parameter.Place.BODY && !own && body.hasNonNull(name)) {
-                    Problem.Detail detail =
-                            new Problem.Detail("BAD_INPUT", name + " cannot be sent together with " + key, name);
+                    Refused.Detail detail =
+                            new Refused.Detail("BAD_INPUT", name + " cannot be sent together with " + key, name);
                     if (!wrong.contains(detail)) {
                         wrong.add(detail);
                     }
@@ -112,7 +112,7 @@ final class RequestCheck {
                 || (value.isArray() && value.isEmpty());
     }
 
-    private static void kind(Parameter parameter, JsonNode value, String path, List<Problem.Detail> wrong) {
+    private static void kind(Parameter parameter, JsonNode value, String path, List<Refused.Detail> wrong) {
         switch (parameter.kind()) {
             case ID_LIST, PERSONAL_TEXT_LIST -> texts(value, path, wrong);
             case PERSONAL_OBJECT -> expect(value.isObject(), path, "an object", wrong);
@@ -131,20 +131,20 @@ final class RequestCheck {
                     FILE -> expect(value.isTextual(), path, "a text", wrong);
         }
         if (value.isTextual() && unknown(parameter, value.textValue())) {
-            wrong.add(new Problem.Detail("BAD_INPUT", path + " is none of " + known(parameter), path));
+            wrong.add(new Refused.Detail("BAD_INPUT", path + " is none of " + known(parameter), path));
         }
     }
 
-    private static void texts(JsonNode value, String path, List<Problem.Detail> wrong) {
+    private static void texts(JsonNode value, String path, List<Refused.Detail> wrong) {
         expect(value.isArray(), path, "an array of texts", wrong);
         for (int i = 0; value.isArray() && i < value.size(); i++) {
             expect(value.get(i).isTextual(), path + "[" + i + "]", "a text", wrong);
         }
     }
 
-    private static void expect(boolean right, String path, String kind, List<Problem.Detail> wrong) {
+    private static void expect(boolean right, String path, String kind, List<Refused.Detail> wrong) {
         if (!right) {
-            wrong.add(new Problem.Detail("BAD_INPUT", path + " is not " + kind, path));
+            wrong.add(new Refused.Detail("BAD_INPUT", path + " is not " + kind, path));
         }
     }
 
@@ -173,7 +173,7 @@ final class RequestCheck {
         for (ApiRequest.QueryValue entry : query) {
             if (entry.name().equals(name) || entry.name().equals(older)) {
                 if (found != null) {
-                    throw Problem.bad("BAD_INPUT", name + " stands twice in the query", name);
+                    throw Refused.bad("BAD_INPUT", name + " stands twice in the query", name);
                 }
                 found = entry.value();
             }

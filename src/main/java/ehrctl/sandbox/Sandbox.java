@@ -154,7 +154,7 @@ public final class Sandbox implements EhrAdapter {
     /** The first care unit of an EHR, or null where the EHR is unknown. */
     public @Nullable String firstCareUnit(String emr) {
         try (Database.Transaction transaction = begin(emr, false)) {
-            String first = new CareUnits(database).first(emr);
+            String first = new CareUnitRules(database).first(emr);
             transaction.commit();
             return first;
         }
@@ -163,7 +163,7 @@ public final class Sandbox implements EhrAdapter {
     /** The zone of a care unit, or null where it is unknown. */
     public @Nullable ZoneId zone(String emr, String careUnit) {
         try (Database.Transaction transaction = begin(emr, false)) {
-            ZoneId zone = new CareUnits(database).zone(emr, careUnit);
+            ZoneId zone = new CareUnitRules(database).zone(emr, careUnit);
             transaction.commit();
             return zone;
         }
@@ -180,20 +180,20 @@ public final class Sandbox implements EhrAdapter {
             BodyLimit.check(request.body());
             Ehr ehr = Ehrs.find(request.emr());
             if (ehr == null) {
-                throw Problem.notFound(
+                throw Refused.notFound(
                         request.emr().isEmpty() ? "no such path" : "no EHR has the code " + request.emr());
             }
             Operation.Match match = match(request);
             Operation operation = match.operation();
             if (!ehr.supports(operation, Source.CHOSEN)) {
-                throw Problem.bad("NOT_SUPPORTED", ehr.name() + " does not support " + operation.command());
+                throw Refused.bad("NOT_SUPPORTED", ehr.name() + " does not support " + operation.command());
             }
             try (Database.Transaction transaction = begin(ehr.code(), operation.writes())) {
                 JsonNode body = answer(call(ehr, match, request));
                 transaction.commit();
                 return new ApiResponse(operation.answer().status(), Map.of(), body);
             }
-        } catch (Problem problem) {
+        } catch (Refused problem) {
             return problem.toResponse();
         } catch (IllegalStateException | DateTimeException | ArithmeticException e) {
             // A mistake of ours, unless the file is not what it was made to be.
@@ -222,50 +222,50 @@ public final class Sandbox implements EhrAdapter {
         Operation.Match match = request.match();
         if (match == null) {
             List<String> methods = Operation.methodsAt(request.pathBelowEmr());
-            throw methods.isEmpty() ? Problem.notFound("no such path") : Problem.methodNotAllowed(methods);
+            throw methods.isEmpty() ? Refused.notFound("no such path") : Refused.methodNotAllowed(methods);
         }
         return match;
     }
 
     /** Checks in the API's order: care unit, ids, body. */
-    private Call call(Ehr ehr, Operation.Match match, ApiRequest request) {
+    private CheckedRequest call(Ehr ehr, Operation.Match match, ApiRequest request) {
         Operation operation = match.operation();
         String careUnitId = match.pathValues().get("care_unit_id");
-        CareUnit careUnit = careUnitId == null ? null : new CareUnits(database).require(ehr.code(), careUnitId);
+        CareUnit careUnit = careUnitId == null ? null : new CareUnitRules(database).require(ehr.code(), careUnitId);
         ObjectNode body = RequestCheck.object(operation, request.body());
         Map<String, TypedId.Direct> ids = new IdReader(ehr, request.headers(), LocalDate.now(clock))
                 .read(operation, match.pathValues(), request.query(), body);
         RequestCheck.query(operation, request.query());
         RequestCheck.body(ehr, operation, body);
         long now = clock.instant().getEpochSecond();
-        return new Call(ehr, operation, careUnit, match.pathValues(), request.query(), ids, body, now);
+        return new CheckedRequest(ehr, operation, careUnit, match.pathValues(), request.query(), ids, body, now);
     }
 
-    private JsonNode answer(Call call) {
+    private JsonNode answer(CheckedRequest call) {
         return switch (call.operation()) {
-            case LIST_CARE_UNITS -> new CareUnits(database).list(call.emr());
-            case GET_CARE_UNIT -> new CareUnits(database).get(call);
-            case FIND_PATIENTS -> new Patients(database).find(call);
-            case GET_PATIENT -> new Patients(database).get(call);
-            case CREATE_PATIENT -> new Patients(database).create(call);
-            case LIST_RESOURCES -> new Resources(database).list(call);
-            case GET_RESOURCE -> new Resources(database).get(call);
-            case LIST_HEALTHCARE_SERVICES -> new Services(database).list(call);
-            case LIST_TIMESLOTS -> new Timeslots(database).list(call);
-            case LIST_APPOINTMENTS -> new Appointments(database).list(call);
-            case GET_APPOINTMENT -> new Appointments(database).get(call);
-            case CREATE_APPOINTMENT -> new Appointments(database).create(call);
+            case LIST_CARE_UNITS -> new CareUnitRules(database).list(call.emr());
+            case GET_CARE_UNIT -> new CareUnitRules(database).get(call);
+            case FIND_PATIENTS -> new PatientRules(database).find(call);
+            case GET_PATIENT -> new PatientRules(database).get(call);
+            case CREATE_PATIENT -> new PatientRules(database).create(call);
+            case LIST_RESOURCES -> new ResourceRules(database).list(call);
+            case GET_RESOURCE -> new ResourceRules(database).get(call);
+            case LIST_HEALTHCARE_SERVICES -> new ServiceRules(database).list(call);
+            case LIST_TIMESLOTS -> new TimeslotRules(database).list(call);
+            case LIST_APPOINTMENTS -> new AppointmentRules(database).list(call);
+            case GET_APPOINTMENT -> new AppointmentRules(database).get(call);
+            case CREATE_APPOINTMENT -> new AppointmentRules(database).create(call);
             case UPDATE_APPOINTMENT -> new AppointmentChanges(database).update(call);
             case CANCEL_APPOINTMENT -> new AppointmentChanges(database).cancel(call);
             case CONFIRM_APPOINTMENT -> new AppointmentChanges(database).confirm(call);
             case UPDATE_APPOINTMENTS -> new AppointmentChanges(database).updateAll(call);
             case CANCEL_APPOINTMENTS -> new AppointmentChanges(database).cancelAll(call);
-            case GET_SCHEDULE -> new Schedules(database).get(call);
-            case CREATE_SCHEDULE -> new Schedules(database).create(call);
-            case LIST_MEDICAL_NOTES -> new Notes(database).list(call);
-            case CREATE_MEDICAL_NOTE -> new Notes(database).create(call);
-            case LIST_DOCUMENTS -> new Documents(database).list(call);
-            case CREATE_DOCUMENT -> new Documents(database).create(call);
+            case GET_SCHEDULE -> new ScheduleRules(database).get(call);
+            case CREATE_SCHEDULE -> new ScheduleRules(database).create(call);
+            case LIST_MEDICAL_NOTES -> new NoteRules(database).list(call);
+            case CREATE_MEDICAL_NOTE -> new NoteRules(database).create(call);
+            case LIST_DOCUMENTS -> new DocumentRules(database).list(call);
+            case CREATE_DOCUMENT -> new DocumentRules(database).create(call);
         };
     }
 

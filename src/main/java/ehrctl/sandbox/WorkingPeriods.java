@@ -17,7 +17,7 @@ final class WorkingPeriods {
     }
 
     /** All that overlap the window, in order; weekly hours are local times, also on the days that are longer or shorter. */
-    List<WorkingPeriod> of(Call call, String resourceId, Window window) {
+    List<WorkingPeriod> of(CheckedRequest call, String resourceId, Period window) {
         List<WorkingPeriod> periods = new ArrayList<>();
         weekly(call, resourceId, window, periods);
         opened(call, resourceId, window, periods);
@@ -25,7 +25,7 @@ final class WorkingPeriods {
         return periods;
     }
 
-    private void weekly(Call call, String resourceId, Window window, List<WorkingPeriod> periods) {
+    private void weekly(CheckedRequest call, String resourceId, Period window, List<WorkingPeriod> periods) {
         List<Row> hours = database.rows(
                 "SELECT weekday, start_minute, end_minute FROM working_hours WHERE emr = ? AND resource_id = ?",
                 call.emr(),
@@ -45,11 +45,11 @@ final class WorkingPeriods {
         }
     }
 
-    private static LocalDate date(Call call, long second) {
+    private static LocalDate date(CheckedRequest call, long second) {
         return Instant.ofEpochSecond(second).atZone(call.careUnit().zone()).toLocalDate();
     }
 
-    private static long second(Call call, LocalDate date, int minute) {
+    private static long second(CheckedRequest call, LocalDate date, int minute) {
         return date.plusDays(minute / 1440)
                 .atTime(minute % 1440 / 60, minute % 60)
                 .atZone(call.careUnit().zone())
@@ -65,7 +65,7 @@ final class WorkingPeriods {
         return Times.two(id, minute % 60).toString();
     }
 
-    private void opened(Call call, String resourceId, Window window, List<WorkingPeriod> periods) {
+    private void opened(CheckedRequest call, String resourceId, Period window, List<WorkingPeriod> periods) {
         for (Row row : database.rows(
                 "SELECT id, start_at, end_at, slot_minutes FROM schedule_period"
                         + " WHERE emr = ? AND resource_id = ? AND care_unit_id = ?"
@@ -73,7 +73,7 @@ final class WorkingPeriods {
                 call.emr(),
                 resourceId,
                 call.careUnit().id(),
-                window.start() - Schedules.MAX_DAYS * Times.DAY,
+                window.start() - ScheduleRules.MAX_DAYS * Times.DAY,
                 window.end(),
                 window.start())) {
             Long slotMinutes = row.numberOrNull(3);
@@ -86,7 +86,7 @@ final class WorkingPeriods {
         }
     }
 
-    private List<String> serviceIds(Call call, String periodId) {
+    private List<String> serviceIds(CheckedRequest call, String periodId) {
         List<String> ids = new ArrayList<>();
         for (Row row : database.rows(
                 "SELECT healthcare_service_id FROM schedule_period_service WHERE emr = ? AND schedule_period_id = ?",

@@ -83,8 +83,8 @@ class OpenApiTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Dialect.class)
-    void itIsTheSameEachTimeAndEachReferenceLeadsSomewhere(Dialect dialect) throws Exception {
+    @EnumSource(OpenApiVersion.class)
+    void itIsTheSameEachTimeAndEachReferenceLeadsSomewhere(OpenApiVersion dialect) throws Exception {
         String first = new Cli(home)
                 .run("openapi", "--openapi-version", dialect.word())
                 .out();
@@ -98,7 +98,7 @@ class OpenApiTest {
         for (JsonNode reference : document.findValues("$ref")) {
             assertFalse(document.at(reference.asText().substring(1)).isMissingNode(), reference.asText());
         }
-        assertEquals(dialect == Dialect.V3_0, first.contains("\"nullable\""));
+        assertEquals(dialect == OpenApiVersion.V3_0, first.contains("\"nullable\""));
     }
 
     @Test

@@ -46,10 +46,10 @@ class SilentTypesTest {
             "sandbox.Appointment",
             "sandbox.Cancellation",
             "sandbox.CareUnit",
-            "sandbox.Problem$Detail",
+            "sandbox.Refused$Detail",
             "sandbox.server.ServerOptions",
-            "sandbox.Services$Service",
-            "sandbox.Timeslot",
+            "sandbox.ServiceRules$Service",
+            "sandbox.FreeTimeslot",
             "sandbox.WorkingPeriod");
 
     @Test

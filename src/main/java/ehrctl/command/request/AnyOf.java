@@ -13,7 +13,7 @@ final class AnyOf extends Field {
     }
 
     @Override
-    void checkLine(Line line) {
+    void checkLine(TypedLine line) {
         if (!line.gives(one) && !line.gives(other)) {
             throw Failure.usage(one + " or " + other + " is missing, or both");
         }

@@ -123,7 +123,7 @@ public final class ApiCommand extends ToolCommand {
     private static ApiResponse named(Session session, ApiRequest request, ApiResponse response) {
         return response.ok()
                 ? new ApiResponse(
-                        response.status(), response.headers(), Names.beside(session, request, response.body()))
+                        response.status(), response.headers(), NamesBesideIds.beside(session, request, response.body()))
                 : response;
     }
 

@@ -5,7 +5,7 @@ import ehrctl.api.Failure;
 /** The rules of changing an appointment: start and end only together, and something at least. */
 final class AppointmentChange extends Field {
     @Override
-    void checkLine(Line line) {
+    void checkLine(TypedLine line) {
         boolean start = line.gives("--start");
         boolean end = line.gives("--end") || line.gives(WindowField.DURATION);
         if (start != end) {

@@ -88,7 +88,7 @@ final class CancelMany {
             }
         }
         if (count > 0 || failed == null) {
-            session.print(requests.isEmpty() ? done : Names.beside(session, requests.get(0), done));
+            session.print(requests.isEmpty() ? done : NamesBesideIds.beside(session, requests.get(0), done));
         }
         if (count > 0 && failed == null) {
             Done.tellMany(session, requests.get(0), summary());

@@ -17,10 +17,10 @@ abstract class Field {
     }
 
     /** Refuses options that exclude each other. */
-    void refuseTogether(Line line) {}
+    void refuseTogether(TypedLine line) {}
 
     /** The parameters that it fills in on this line, whose own options need not be given then. */
-    List<String> fills(Line line) {
+    List<String> fills(TypedLine line) {
         return List.of();
     }
 
@@ -29,7 +29,7 @@ abstract class Field {
      *
      * @param filled the parameters that some other field fills in
      */
-    void addMissing(Line line, Set<String> filled, List<String> missing) {}
+    void addMissing(TypedLine line, Set<String> filled, List<String> missing) {}
 
     /** Another way to give what is missing, as lines of advice. */
     List<String> insteadOf(List<String> missing) {
@@ -37,14 +37,14 @@ abstract class Field {
     }
 
     /** Checks what can be told from the line alone. */
-    void checkLine(Line line) {}
+    void checkLine(TypedLine line) {}
 
     /** Checks what is known of the EHR, and of values that need no reading. */
-    void checkEhr(Line line) {}
+    void checkEhr(TypedLine line) {}
 
     /** Reads what is not on the line, and puts it into the request. */
-    void put(Line line, ApiRequest.Builder request) {}
+    void put(TypedLine line, ApiRequest.Builder request) {}
 
     /** Says what a person would wonder about in a success. */
-    void answered(Line line, ApiRequest request, JsonNode answer) {}
+    void answered(TypedLine line, ApiRequest request, JsonNode answer) {}
 }

@@ -21,7 +21,7 @@ final class Fields {
         }
         switch (operation) {
             case FIND_PATIENTS -> all.fields.add(new AnyOf("--first-name", "--last-name"));
-            case CREATE_PATIENT -> all.fields.add(new NewPatient(operation));
+            case CREATE_PATIENT -> all.fields.add(new PatientRegistration(operation));
             case CREATE_APPOINTMENT -> all.fields.add(new SlotField(operation));
             case UPDATE_APPOINTMENT -> all.fields.add(new AppointmentChange());
             default -> {}

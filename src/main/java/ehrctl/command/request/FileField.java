@@ -37,7 +37,7 @@ final class FileField extends ParameterField {
     }
 
     @Override
-    void put(Line line, ApiRequest.Builder request) {
+    void put(TypedLine line, ApiRequest.Builder request) {
         ValueSource source = ValueSource.ofFile(String.valueOf(line.text(name)));
         byte[] bytes = source.bytes(line.surroundings(), name);
         if (bytes.length == 0) {

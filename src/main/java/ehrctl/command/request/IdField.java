@@ -32,7 +32,7 @@ final class IdField extends ParameterField {
     }
 
     @Override
-    void checkLine(Line line) {
+    void checkLine(TypedLine line) {
         IdArgument written = name.startsWith("-")
                 ? line.arguments().id(name)
                 : line.arguments().positionalId();
@@ -48,7 +48,7 @@ final class IdField extends ParameterField {
         }
     }
 
-    private void requireBare(Line line, boolean bare) {
+    private void requireBare(TypedLine line, boolean bare) {
         if (!bare) {
             throw Failure.unsent(
                     ExitCode.UNSUPPORTED,
@@ -59,7 +59,7 @@ final class IdField extends ParameterField {
 
     /** First what the EHR supports, then digits and dates, as far as they are known without reading. */
     @Override
-    void checkEhr(Line line) {
+    void checkEhr(TypedLine line) {
         if (id == null) {
             return;
         }
@@ -80,7 +80,7 @@ final class IdField extends ParameterField {
         }
     }
 
-    private void checkDigits(Line line, TypedId known) {
+    private void checkDigits(TypedLine line, TypedId known) {
         String hint = line.checks().digits(known, name);
         if (hint != null) {
             line.session().hint(hint);
@@ -88,7 +88,7 @@ final class IdField extends ParameterField {
     }
 
     @Override
-    void put(Line line, ApiRequest.Builder request) {
+    void put(TypedLine line, ApiRequest.Builder request) {
         if (id == null) {
             return;
         }

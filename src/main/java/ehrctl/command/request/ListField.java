@@ -26,7 +26,7 @@ final class ListField extends ParameterField {
     }
 
     @Override
-    void put(Line line, ApiRequest.Builder request) {
+    void put(TypedLine line, ApiRequest.Builder request) {
         List<String> texts = line.arguments().texts(name);
         if (texts.isEmpty()) {
             return;
@@ -38,7 +38,7 @@ final class ListField extends ParameterField {
         request.put(parameter, list);
     }
 
-    private String id(Line line, String text) {
+    private String id(TypedLine line, String text) {
         String id = ValueSource.ofText(text, name).text(line.surroundings(), name);
         IdArgument.checkSyntax(id, name);
         return id;

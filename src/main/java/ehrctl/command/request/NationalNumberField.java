@@ -18,7 +18,7 @@ final class NationalNumberField extends ParameterField {
     }
 
     @Override
-    void put(Line line, ApiRequest.Builder request) {
+    void put(TypedLine line, ApiRequest.Builder request) {
         String given = line.text(name);
         if (given == null) {
             return;

@@ -34,14 +34,14 @@ final class NoteField extends ParameterField {
     }
 
     @Override
-    void checkLine(Line line) {
+    void checkLine(TypedLine line) {
         if (line.gives(UNSTRUCTURED) == line.gives(name)) {
             throw Failure.usage("either " + UNSTRUCTURED + " or " + name + " is needed, and not both");
         }
     }
 
     @Override
-    void put(Line line, ApiRequest.Builder request) {
+    void put(TypedLine line, ApiRequest.Builder request) {
         String plain = read(line, UNSTRUCTURED);
         if (plain != null && plain.isBlank()) {
             throw Failure.usage(UNSTRUCTURED + " is empty");
@@ -53,7 +53,7 @@ final class NoteField extends ParameterField {
                         : Json.object().put("unstructured", plain));
     }
 
-    private static @Nullable String read(Line line, String option) {
+    private static @Nullable String read(TypedLine line, String option) {
         String given = line.text(option);
         return given == null ? null : ValueSource.ofText(given, option).text(line.surroundings(), option);
     }

@@ -16,19 +16,19 @@ final class NumberField extends ParameterField {
     }
 
     @Override
-    void checkLine(Line line) {
+    void checkLine(TypedLine line) {
         number(line);
     }
 
     @Override
-    void put(Line line, ApiRequest.Builder request) {
+    void put(TypedLine line, ApiRequest.Builder request) {
         Integer number = number(line);
         if (number != null) {
             request.put(parameter, JsonNodeFactory.instance.numberNode(number.intValue()));
         }
     }
 
-    private @Nullable Integer number(Line line) {
+    private @Nullable Integer number(TypedLine line) {
         String text = line.text(name);
         return text == null ? null : WholeNumber.parse(text, name, 1, MOST);
     }

@@ -97,7 +97,7 @@ public final class OperationCommand implements Command {
         if (operation.many() != null && session.arguments().positionals().size() > 1) {
             return CancelMany.run(session);
         }
-        Line line = Line.of(operation, session);
+        TypedLine line = TypedLine.of(operation, session);
         List<Field> fields = Fields.of(operation);
         ApiRequest request = OperationRequest.of(line, fields);
         if (!session.shows(request)) {
@@ -111,7 +111,7 @@ public final class OperationCommand implements Command {
             if (answer.isArray() && answer.isEmpty() && session.forPeople()) {
                 session.audience().note("nothing found" + new Nothing(session, request).why(operation));
             } else {
-                session.print(Names.beside(session, request, answer));
+                session.print(NamesBesideIds.beside(session, request, answer));
             }
             Done.tell(session, operation, request, answer);
         }

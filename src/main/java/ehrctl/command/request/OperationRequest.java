@@ -16,7 +16,7 @@ import java.util.Set;
 final class OperationRequest {
     private OperationRequest() {}
 
-    static ApiRequest of(Line line, List<Field> fields) {
+    static ApiRequest of(TypedLine line, List<Field> fields) {
         checkLine(line, fields);
         checkEhr(line, fields);
         Operation operation = line.operation();
@@ -31,7 +31,7 @@ final class OperationRequest {
         return request.build();
     }
 
-    private static void checkLine(Line line, List<Field> fields) {
+    private static void checkLine(TypedLine line, List<Field> fields) {
         for (Field field : fields) {
             field.refuseTogether(line);
         }
@@ -42,7 +42,7 @@ final class OperationRequest {
         line.placement().checkAllUsed();
     }
 
-    private static void checkEhr(Line line, List<Field> fields) {
+    private static void checkEhr(TypedLine line, List<Field> fields) {
         String lack = line.checks().operation(line.operation());
         if (lack != null) {
             line.session().hint(lack);
@@ -53,7 +53,7 @@ final class OperationRequest {
     }
 
     /** Names all that is missing at once. */
-    private static void refuseMissing(Line line, List<Field> fields) {
+    private static void refuseMissing(TypedLine line, List<Field> fields) {
         Set<String> filled = new HashSet<>();
         for (Field field : fields) {
             filled.addAll(field.fills(line));

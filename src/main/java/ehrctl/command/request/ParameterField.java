@@ -61,7 +61,7 @@ abstract class ParameterField extends Field {
     }
 
     @Override
-    void addMissing(Line line, Set<String> filled, List<String> missing) {
+    void addMissing(TypedLine line, Set<String> filled, List<String> missing) {
         if (parameter.typed() && !line.gives(name) && !filled.contains(parameter.name())) {
             missing.add(name);
         }

@@ -32,7 +32,7 @@ final class ReadableField extends ParameterField {
     }
 
     @Override
-    void put(Line line, ApiRequest.Builder request) {
+    void put(TypedLine line, ApiRequest.Builder request) {
         String given = line.text(name);
         if (given != null) {
             String value = ValueSource.ofText(given, name).text(line.surroundings(), name);

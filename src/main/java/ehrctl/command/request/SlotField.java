@@ -37,7 +37,7 @@ final class SlotField extends Field {
     }
 
     @Override
-    void refuseTogether(Line line) {
+    void refuseTogether(TypedLine line) {
         for (String option :
                 List.of("--start", "--end", WindowField.DURATION, "--resource-id", "--healthcare-service-id")) {
             if (line.gives(SLOT) && line.gives(option)) {
@@ -47,7 +47,7 @@ final class SlotField extends Field {
     }
 
     @Override
-    List<String> fills(Line line) {
+    List<String> fills(TypedLine line) {
         return line.gives(SLOT) ? FIELDS : List.of();
     }
 
@@ -70,7 +70,7 @@ final class SlotField extends Field {
     }
 
     /** An object, or the first of an array or of many lines. */
-    private static JsonNode read(Line line) {
+    private static JsonNode read(TypedLine line) {
         ValueSource source = ValueSource.ofText(String.valueOf(line.text(SLOT)), SLOT);
         JsonNode read;
         try {
@@ -96,7 +96,7 @@ final class SlotField extends Field {
     }
 
     @Override
-    void put(Line line, ApiRequest.Builder request) {
+    void put(TypedLine line, ApiRequest.Builder request) {
         if (!line.gives(SLOT)) {
             return;
         }
@@ -108,7 +108,7 @@ final class SlotField extends Field {
         }
     }
 
-    private static void put(Line line, ApiRequest.Builder request, Parameter parameter, String value) {
+    private static void put(TypedLine line, ApiRequest.Builder request, Parameter parameter, String value) {
         if (!parameter.kind().typedId()) {
             request.put(parameter, value);
             return;

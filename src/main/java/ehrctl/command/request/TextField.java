@@ -12,7 +12,7 @@ final class TextField extends ParameterField {
     }
 
     @Override
-    void put(Line line, ApiRequest.Builder request) {
+    void put(TypedLine line, ApiRequest.Builder request) {
         String text = line.text(name);
         if (text == null && parameter.required() && !parameter.known().isEmpty()) {
             text = parameter.known().get(0);

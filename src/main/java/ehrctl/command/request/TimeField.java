@@ -29,7 +29,7 @@ final class TimeField extends ParameterField {
     }
 
     @Override
-    void checkLine(Line line) {
+    void checkLine(TypedLine line) {
         String text = line.text(name);
         set(text == null ? null : input(line.session()).read(text, name, false), name);
     }
@@ -63,7 +63,7 @@ final class TimeField extends ParameterField {
     }
 
     @Override
-    void put(Line line, ApiRequest.Builder request) {
+    void put(TypedLine line, ApiRequest.Builder request) {
         if (moment != null) {
             request.put(parameter, IsoTime.text(moment.time()));
         }

@@ -17,7 +17,7 @@ final class Views {
     static View of(Operation operation, Arguments arguments) {
         View view = of(operation);
         if (arguments.has(GlobalOption.NAMES.longName())) {
-            for (Names.Kind kind : Names.Kind.values()) {
+            for (NamesBesideIds.Kind kind : NamesBesideIds.Kind.values()) {
                 view = view.withBehind(kind.id(), kind.field());
             }
         }

@@ -46,7 +46,7 @@ final class WindowField extends Field {
     }
 
     @Override
-    void refuseTogether(Line line) {
+    void refuseTogether(TypedLine line) {
         if (line.gives(end.name) && line.gives(DURATION)) {
             throw Failure.usage(end.name + " and " + DURATION + " exclude each other");
         }
@@ -58,18 +58,18 @@ final class WindowField extends Field {
     }
 
     @Override
-    List<String> fills(Line line) {
+    List<String> fills(TypedLine line) {
         return line.gives(DURATION) ? List.of(END) : List.of();
     }
 
     @Override
-    void addMissing(Line line, Set<String> filled, List<String> missing) {
+    void addMissing(TypedLine line, Set<String> filled, List<String> missing) {
         start.addMissing(line, filled, missing);
         end.addMissing(line, filled, missing);
     }
 
     @Override
-    void checkLine(Line line) {
+    void checkLine(TypedLine line) {
         TimeInput input = TimeField.input(line.session());
         if (line.gives(ON)) {
             set(day(line, input, false), start.name, day(line, input, true), end.name);
@@ -99,7 +99,7 @@ final class WindowField extends Field {
         end.set(to, endOption);
     }
 
-    private static TimeInput.Moment day(Line line, TimeInput input, boolean end) {
+    private static TimeInput.Moment day(TypedLine line, TimeInput input, boolean end) {
         TimeInput.Moment day = input.read(String.valueOf(line.text(ON)), ON, end);
         if (!day.day()) {
             throw Failure.usage(ON + " takes a day", "such as today, fri or YYYY-MM-DD");
@@ -107,7 +107,7 @@ final class WindowField extends Field {
         return day;
     }
 
-    private static TimeInput.@Nullable Moment read(Line line, TimeInput input, String option, boolean end) {
+    private static TimeInput.@Nullable Moment read(TypedLine line, TimeInput input, String option, boolean end) {
         String text = line.text(option);
         return text == null ? null : input.read(text, option, end);
     }
@@ -123,7 +123,7 @@ final class WindowField extends Field {
     }
 
     @Override
-    void put(Line line, ApiRequest.Builder request) {
+    void put(TypedLine line, ApiRequest.Builder request) {
         start.put(line, request);
         end.put(line, request);
     }

@@ -11,8 +11,8 @@ import ehrctl.command.line.GlobalOption;
 import ehrctl.command.session.Session;
 import ehrctl.command.session.ToolCommand;
 import ehrctl.json.Json;
-import ehrctl.openapi.Dialect;
 import ehrctl.openapi.OpenApi;
+import ehrctl.openapi.OpenApiVersion;
 import ehrctl.output.Format;
 import ehrctl.output.View;
 import java.util.List;
@@ -71,14 +71,14 @@ public final class OpenApiCommand extends ToolCommand {
         return ExitCode.OK.number();
     }
 
-    private static Dialect dialect(@Nullable String word) {
-        for (Dialect dialect : Dialect.values()) {
+    private static OpenApiVersion dialect(@Nullable String word) {
+        for (OpenApiVersion dialect : OpenApiVersion.values()) {
             if (dialect.word().equals(word)) {
                 return dialect;
             }
         }
         if (word == null) {
-            return Dialect.V3_1;
+            return OpenApiVersion.V3_1;
         }
         throw Failure.usage(VERSION + ": there is no such version here", "known are: 3.0, 3.1");
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.ApiRequest;
 import ehrctl.json.Json;
 import ehrctl.mask.Masker;
-import ehrctl.sandbox.Problem;
+import ehrctl.sandbox.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -18,7 +18,7 @@ final class Arrival {
     private final String target;
     private final Map<String, String> headers;
     private final InputStream in;
-    private final @Nullable Problem unreadable;
+    private final @Nullable Refused unreadable;
     private @Nullable ApiRequest request;
 
     /**
@@ -32,7 +32,7 @@ final class Arrival {
     }
 
     private Arrival(
-            String method, String target, Map<String, String> headers, InputStream in, @Nullable Problem unreadable) {
+            String method, String target, Map<String, String> headers, InputStream in, @Nullable Refused unreadable) {
         this.method = method;
         this.target = target;
         this.headers = headers;
@@ -42,10 +42,10 @@ final class Arrival {
 
     /** What came instead of a request, and the status with which it is refused. */
     static Arrival unreadable(int status) {
-        Problem problem = switch (status) {
-            case 431 -> Problem.of(431, "BAD_REQUEST", "the request line and the headers are too long");
-            case 505 -> Problem.of(505, "UNKNOWN_ERROR", "this server speaks HTTP/1.1 only");
-            default -> Problem.of(400, "BAD_REQUEST", "this is no request of HTTP/1.1");
+        Refused problem = switch (status) {
+            case 431 -> Refused.of(431, "BAD_REQUEST", "the request line and the headers are too long");
+            case 505 -> Refused.of(505, "UNKNOWN_ERROR", "this server speaks HTTP/1.1 only");
+            default -> Refused.of(400, "BAD_REQUEST", "this is no request of HTTP/1.1");
         };
         return new Arrival("?", "", Map.of(), InputStream.nullInputStream(), problem);
     }
@@ -70,7 +70,7 @@ final class Arrival {
             }
         }
         // Where a request ends must not be a matter of opinion: whoever stands in between may hold another.
-        throw Problem.of(400, "BAD_REQUEST", "it is not clear how long the body is");
+        throw Refused.of(400, "BAD_REQUEST", "it is not clear how long the body is");
     }
 
     /** Only what says that it is JSON is taken for it: other types can be sent by any page that a browser shows. */
@@ -82,7 +82,7 @@ final class Arrival {
         int end = type.indexOf(';');
         String plain = (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
         if (!plain.equals("application/json") && !(plain.startsWith("application/") && plain.endsWith("+json"))) {
-            throw Problem.of(415, "BAD_REQUEST", "a write must say that it is JSON: Content-Type: application/json");
+            throw Refused.of(415, "BAD_REQUEST", "a write must say that it is JSON: Content-Type: application/json");
         }
     }
 
@@ -97,13 +97,13 @@ final class Arrival {
             throw unreadable;
         }
         if (!RequestTarget.readable(target)) {
-            throw Problem.of(400, "BAD_REQUEST", "the path or the query holds characters that must be percent-encoded");
+            throw Refused.of(400, "BAD_REQUEST", "the path or the query holds characters that must be percent-encoded");
         }
         try {
             request = ApiRequest.parse(method.equals("HEAD") ? "GET" : method, target, headers, null);
             return request;
         } catch (IllegalArgumentException e) {
-            throw Problem.of(400, "BAD_REQUEST", "the path or the query holds broken percent-encoding");
+            throw Refused.of(400, "BAD_REQUEST", "the path or the query holds broken percent-encoding");
         }
     }
 

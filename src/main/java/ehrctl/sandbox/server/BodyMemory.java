@@ -1,6 +1,6 @@
 package ehrctl.sandbox.server;
 
-import ehrctl.sandbox.Problem;
+import ehrctl.sandbox.Refused;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -38,7 +38,7 @@ final class BodyMemory {
      *
      * @param announced its length in bytes; negative where it is not known
      * @return what is to be given back
-     * @throws Problem 503 where no room came free in time
+     * @throws Refused 503 where no room came free in time
      */
     int take(long announced) throws InterruptedException {
         int wanted = announced < 0 ? RequestBody.MAX_BYTES : (int) Math.min(announced, RequestBody.MAX_BYTES);
@@ -46,7 +46,7 @@ final class BodyMemory {
             return 0;
         }
         if (!bytes.tryAcquire(wanted, patienceMillis, TimeUnit.MILLISECONDS)) {
-            throw Problem.of(
+            throw Refused.of(
                     503, "SERVICE_UNAVAILABLE", "too many large requests at once; nothing was done, try again");
         }
         return wanted;

@@ -1,7 +1,7 @@
 package ehrctl.sandbox.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ehrctl.sandbox.Problem;
+import ehrctl.sandbox.Refused;
 import ehrctl.sandbox.SettableClock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -22,7 +22,7 @@ final class ClockOrder {
         this.order = order;
     }
 
-    /** @throws Problem where the body is no such order */
+    /** @throws Refused where the body is no such order */
     static ClockOrder of(@Nullable JsonNode body) {
         boolean known = body != null && !body.isEmpty();
         if (body != null) {
@@ -31,7 +31,7 @@ final class ClockOrder {
             }
         }
         if (body == null || !known) {
-            throw Problem.bad(
+            throw Refused.bad(
                     "BAD_INPUT",
                     "the body must be a JSON object with set (a time), advance (such as 90m or PT1H), freeze (true or"
                             + " false)");
@@ -44,7 +44,7 @@ final class ClockOrder {
         JsonNode freeze = order.path("freeze");
         Duration by = order.has("advance") ? duration(order.path("advance").asText()) : Duration.ZERO;
         if (order.has("freeze") && !freeze.isBoolean()) {
-            throw Problem.bad("BAD_INPUT", "freeze is true or false");
+            throw Refused.bad("BAD_INPUT", "freeze is true or false");
         }
         try {
             clock.change(
@@ -52,7 +52,7 @@ final class ClockOrder {
                     by,
                     order.has("freeze") ? freeze.asBoolean() : null);
         } catch (DateTimeException | ArithmeticException e) {
-            throw Problem.bad(
+            throw Refused.bad(
                     "BAD_INPUT", "set is a time such as 2026-11-23T10:00:00+01:00, and advance may not lead too far");
         }
     }
@@ -73,7 +73,7 @@ final class ClockOrder {
                 default -> Duration.ofDays(Math.multiplyExact(count, 7));
             };
         } catch (DateTimeException | ArithmeticException e) {
-            throw Problem.bad("BAD_INPUT", "advance is a length of time such as 90m, 1d or PT1H30M");
+            throw Refused.bad("BAD_INPUT", "advance is a length of time such as 90m, 1d or PT1H30M");
         }
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * One client: its requests one after the other, and when it has had its time. One thread reads for all connections; only
  * {@link #sweep} comes from another.
  */
-final class Connection implements IOEventHandler, Exchange.Listener {
+final class Connection implements IOEventHandler, ServedRequest.Listener {
     /** Until a request must be here as a whole. */
     private static final long RECEIVING = TimeUnit.SECONDS.toNanos(10);
 
@@ -41,10 +41,10 @@ final class Connection implements IOEventHandler, Exchange.Listener {
     private final ProtocolIOSession session;
     private final Desk desk;
     private final Consumer<Connection> gone;
-    private final Queue<Exchange> waiting = new ArrayDeque<>();
+    private final Queue<ServedRequest> waiting = new ArrayDeque<>();
     private final IOEventHandler wire;
     private InFlight.@Nullable Ticket ticket;
-    private volatile @Nullable Exchange running;
+    private volatile @Nullable ServedRequest running;
     private volatile boolean ending;
     private volatile long receivingSince;
     private volatile long lastUse = now();
@@ -53,7 +53,7 @@ final class Connection implements IOEventHandler, Exchange.Listener {
         this.session = session;
         this.desk = desk;
         this.gone = gone;
-        this.wire = Wire.over(session, (request, context) -> new Exchange(request, this), this::answered);
+        this.wire = ServerWire.over(session, (request, context) -> new ServedRequest(request, this), this::answered);
     }
 
     /** Nanoseconds; never 0. */
@@ -62,7 +62,7 @@ final class Connection implements IOEventHandler, Exchange.Listener {
     }
 
     @Override
-    public void arrived(Exchange exchange) {
+    public void arrived(ServedRequest exchange) {
         if (ending || running != null) {
             waiting.add(exchange);
             if (waiting.size() > MOST_WAITING) {
@@ -73,7 +73,7 @@ final class Connection implements IOEventHandler, Exchange.Listener {
         serve(exchange);
     }
 
-    private void serve(Exchange exchange) {
+    private void serve(ServedRequest exchange) {
         running = exchange;
         ticket = desk.serve(exchange, session);
     }
@@ -85,7 +85,7 @@ final class Connection implements IOEventHandler, Exchange.Listener {
 
     /** The whole answer is on the wire. */
     private void answered() {
-        Exchange done = running;
+        ServedRequest done = running;
         sent();
         lastUse = now();
         if (done != null && done.last()) {
@@ -93,7 +93,7 @@ final class Connection implements IOEventHandler, Exchange.Listener {
             return;
         }
         running = null;
-        Exchange next = waiting.poll();
+        ServedRequest next = waiting.poll();
         if (next != null) {
             serve(next);
         }
@@ -110,7 +110,7 @@ final class Connection implements IOEventHandler, Exchange.Listener {
      * Nothing more is answered. Where something may still be on its way, it is read for a while: a connection that is
      * closed before is reset, and the client may lose the answer.
      */
-    private void end(Exchange last) {
+    private void end(ServedRequest last) {
         ending = true;
         if (!last.unread() && waiting.isEmpty()) {
             session.close(CloseMode.GRACEFUL);
@@ -129,7 +129,7 @@ final class Connection implements IOEventHandler, Exchange.Listener {
     /** Ends it where its time is over. */
     void sweep() {
         long now = now();
-        Exchange exchange = running;
+        ServedRequest exchange = running;
         long since = receivingSince;
         if (ending) {
             end(now - lastUse > REST || (since != 0 && now - since > RECEIVING));
@@ -160,13 +160,13 @@ final class Connection implements IOEventHandler, Exchange.Listener {
         }
         wire.inputReady(from, src);
         readOn(from);
-        Exchange exchange = running;
+        ServedRequest exchange = running;
         end(ending && exchange != null && exchange.forgotten() > RequestBody.MAX_DISCARDED);
     }
 
     /** The library reads one small buffer at a time; to be asked for each anew would make large bodies slow. */
     private void readOn(IOSession from) throws IOException {
-        Exchange exchange = running;
+        ServedRequest exchange = running;
         for (int i = 0; i < AT_ONCE && exchange != null && exchange.unread(); i++) {
             long before = exchange.received();
             if (!session.isOpen() || (session.getEventMask() & EventMask.READ) == 0) {

@@ -5,9 +5,9 @@ import ehrctl.api.ApiResponse;
 import ehrctl.api.Ehr;
 import ehrctl.api.Ehrs;
 import ehrctl.api.Version;
-import ehrctl.openapi.Dialect;
 import ehrctl.openapi.OpenApi;
-import ehrctl.sandbox.Problem;
+import ehrctl.openapi.OpenApiVersion;
+import ehrctl.sandbox.Refused;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,24 +31,24 @@ final class Contract {
                 200, Map.of(), OpenApi.document(dialect(request), ehr(request), "http://" + host, Version.number()));
     }
 
-    private static Dialect dialect(ApiRequest request) {
+    private static OpenApiVersion dialect(ApiRequest request) {
         String wanted = value(request, "openapi-version");
-        for (Dialect dialect : Dialect.values()) {
+        for (OpenApiVersion dialect : OpenApiVersion.values()) {
             if (dialect.word().equals(wanted)) {
                 return dialect;
             }
         }
         if (wanted == null) {
-            return Dialect.V3_1;
+            return OpenApiVersion.V3_1;
         }
-        throw Problem.bad("BAD_INPUT", "openapi-version is none of 3.0, 3.1", "openapi-version");
+        throw Refused.bad("BAD_INPUT", "openapi-version is none of 3.0, 3.1", "openapi-version");
     }
 
     private static @Nullable Ehr ehr(ApiRequest request) {
         String code = value(request, "emr");
         Ehr ehr = code == null ? null : Ehrs.find(code);
         if (code != null && ehr == null) {
-            throw Problem.of(404, "UNKNOWN_ERROR", "no EHR has that code");
+            throw Refused.of(404, "UNKNOWN_ERROR", "no EHR has that code");
         }
         return ehr;
     }

@@ -6,7 +6,7 @@ import ehrctl.api.ApiRequest;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.Failure;
 import ehrctl.json.Json;
-import ehrctl.sandbox.Problem;
+import ehrctl.sandbox.Refused;
 import ehrctl.sandbox.Sandbox;
 import ehrctl.sandbox.SettableClock;
 import java.util.ArrayList;
@@ -40,14 +40,14 @@ final class Control {
     /**
      * Does it; one at a time.
      *
-     * @throws Problem where it is not understood
+     * @throws Refused where it is not understood
      */
     synchronized ApiResponse answer(ApiRequest request) {
         List<String> path = request.path();
         String what = path.size() < 2 ? "" : path.get(1);
         boolean named = what.equals("snapshot") || what.equals("restore");
         if (path.size() != (named ? 3 : 2)) {
-            throw Problem.notFound("no such path");
+            throw Refused.notFound("no such path");
         }
         String does = request.method() + " " + what;
         JsonNode answer = switch (what) {
@@ -58,7 +58,7 @@ final class Control {
             case "clock" -> clock(does, request);
             case "snapshot" -> snapshot(does, name(path.get(2)));
             case "restore" -> restore(does, name(path.get(2)));
-            default -> throw Problem.notFound("no such path");
+            default -> throw Refused.notFound("no such path");
         };
         return new ApiResponse(200, Map.of(), answer);
     }
@@ -69,7 +69,7 @@ final class Control {
 
     private static <T> T only(String does, String known, T answer) {
         if (!does.equals(known)) {
-            throw Problem.methodNotAllowed(List.of(known.substring(0, known.indexOf(' '))));
+            throw Refused.methodNotAllowed(List.of(known.substring(0, known.indexOf(' '))));
         }
         return answer;
     }
@@ -98,14 +98,14 @@ final class Control {
         try {
             return Fault.parse(spec.asText());
         } catch (Failure wrong) {
-            throw Problem.bad("BAD_INPUT", "a fault cannot be understood: " + String.join("; ", wrong.details()));
+            throw Refused.bad("BAD_INPUT", "a fault cannot be understood: " + String.join("; ", wrong.details()));
         }
     }
 
     private static JsonNode field(ApiRequest request, String name, String meaning) {
         JsonNode value = request.body() == null ? null : request.body().get(name);
         if (value == null || !value.isArray()) {
-            throw Problem.bad("BAD_INPUT", "the body must be a JSON object with " + name + ": " + meaning);
+            throw Refused.bad("BAD_INPUT", "the body must be a JSON object with " + name + ": " + meaning);
         }
         return value;
     }
@@ -114,7 +114,7 @@ final class Control {
         if (does.equals("PUT clock")) {
             ClockOrder.of(request.body()).carryOut(clock);
         } else if (!does.equals("GET clock")) {
-            throw Problem.methodNotAllowed(List.of("GET", "PUT"));
+            throw Refused.methodNotAllowed(List.of("GET", "PUT"));
         }
         return clock.toJson();
     }
@@ -122,7 +122,7 @@ final class Control {
     private JsonNode snapshot(String does, String name) {
         only(does, "POST snapshot", "");
         if (snapshots.size() >= MOST_SNAPSHOTS && !snapshots.containsKey(name)) {
-            throw Problem.bad("MAX_ITEMS_EXCEEDED", "no more than " + MOST_SNAPSHOTS + " snapshots can be kept");
+            throw Refused.bad("MAX_ITEMS_EXCEEDED", "no more than " + MOST_SNAPSHOTS + " snapshots can be kept");
         }
         snapshots.put(name, sandbox.snapshot());
         return Json.object().put("snapshot", name);
@@ -132,7 +132,7 @@ final class Control {
         only(does, "POST restore", "");
         Runnable snapshot = snapshots.get(name);
         if (snapshot == null) {
-            throw Problem.notFound("there is no snapshot of that name");
+            throw Refused.notFound("there is no snapshot of that name");
         }
         snapshot.run();
         return ready();
@@ -140,7 +140,7 @@ final class Control {
 
     private static String name(String name) {
         if (!name.matches("[A-Za-z0-9._-]{1,64}")) {
-            throw Problem.bad("BAD_INPUT", "the name of a snapshot is of up to 64 letters, digits, and . _ -");
+            throw Refused.bad("BAD_INPUT", "the name of a snapshot is of up to 64 letters, digits, and . _ -");
         }
         return name;
     }

@@ -31,7 +31,7 @@ final class Desk {
      * @param connection ends where there is to be none
      * @return to be told when the answer is sent, or cannot be
      */
-    InFlight.Ticket serve(Exchange exchange, ModalCloseable connection) {
+    InFlight.Ticket serve(ServedRequest exchange, ModalCloseable connection) {
         long start = System.nanoTime();
         InFlight.Ticket ticket = inFlight.begin();
         Runnable work = () -> handle(exchange, ticket, connection, start);
@@ -49,7 +49,7 @@ final class Desk {
         return ticket;
     }
 
-    private void handle(Exchange exchange, InFlight.Ticket ticket, ModalCloseable connection, long start) {
+    private void handle(ServedRequest exchange, InFlight.Ticket ticket, ModalCloseable connection, long start) {
         try {
             Arrival arrival = exchange.arrival();
             try {
@@ -71,7 +71,7 @@ final class Desk {
     }
 
     private void respond(
-            Exchange exchange, Arrival arrival, FrontDoor.Outcome outcome, ModalCloseable connection, long start) {
+            ServedRequest exchange, Arrival arrival, FrontDoor.Outcome outcome, ModalCloseable connection, long start) {
         if (outcome.ending() == FrontDoor.Ending.RESET) {
             tell(arrival, null, start);
             connection.close(CloseMode.IMMEDIATE);

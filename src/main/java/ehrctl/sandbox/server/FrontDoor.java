@@ -3,7 +3,7 @@ package ehrctl.sandbox.server;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.ApiResponse;
 import ehrctl.api.Failure;
-import ehrctl.sandbox.Problem;
+import ehrctl.sandbox.Refused;
 import ehrctl.sandbox.Sandbox;
 import java.io.IOException;
 import java.util.Map;
@@ -67,7 +67,7 @@ final class FrontDoor {
             ApiRequest head = arrival.head();
             share = memory.take(arrival.announced());
             return answer(arrival, head, arrival.body());
-        } catch (Problem problem) {
+        } catch (Refused problem) {
             return last(problem.toResponse());
         } finally {
             memory.giveBack(share);
@@ -107,17 +107,17 @@ final class FrontDoor {
             }
             arrival.requireJson();
             if (options.auth() && !(given(arrival, "x-leyr-client-id") && given(arrival, "x-leyr-client-secret"))) {
-                throw Problem.of(
+                throw Refused.of(
                         401, "UNAUTHORIZED", "both headers are needed: x-leyr-client-id and x-leyr-client-secret");
             }
             return sandbox.send(arrival.request(body));
-        } catch (Problem problem) {
+        } catch (Refused problem) {
             return problem.toResponse();
         } catch (Failure failure) {
             return unavailable(String.valueOf(failure.getMessage()));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
             // What it says may hold anything of the request.
-            return Problem.of(500, "UNKNOWN_ERROR", "internal error").toResponse();
+            return Refused.of(500, "UNKNOWN_ERROR", "internal error").toResponse();
         }
     }
 
@@ -127,7 +127,7 @@ final class FrontDoor {
     }
 
     private static ApiResponse unavailable(String text) {
-        return Problem.of(503, "SERVICE_UNAVAILABLE", text).toResponse();
+        return Refused.of(503, "SERVICE_UNAVAILABLE", text).toResponse();
     }
 
     private static ApiResponse faulty(Fault.Answer answer) {
@@ -136,7 +136,7 @@ final class FrontDoor {
             case 503 -> "SERVICE_UNAVAILABLE";
             default -> answer.status() < 500 ? "BAD_REQUEST" : "UNKNOWN_ERROR";
         };
-        ApiResponse response = Problem.of(answer.status(), code, "a fault that was asked for with --fault")
+        ApiResponse response = Refused.of(answer.status(), code, "a fault that was asked for with --fault")
                 .toResponse();
         if (answer.retryAfter() < 0) {
             return response;

@@ -1,6 +1,6 @@
 package ehrctl.sandbox.server;
 
-import ehrctl.sandbox.Problem;
+import ehrctl.sandbox.Refused;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ final class HostCheck {
     /** @param host the header's value; null where there is none, as from clients that are no browser */
     void check(@Nullable String host) {
         if (!all && host != null && !host.isEmpty() && !loopback(name(host))) {
-            throw Problem.of(421, "UNKNOWN_ERROR", "this server answers under localhost, 127.0.0.1 and [::1] only");
+            throw Refused.of(421, "UNKNOWN_ERROR", "this server answers under localhost, 127.0.0.1 and [::1] only");
         }
     }
 
@@ -35,7 +35,7 @@ final class HostCheck {
         String site = scheme < 0 ? "" : origin.substring(scheme + 3);
         boolean own = all ? site.equalsIgnoreCase(host) : loopback(name(site));
         if (site.isEmpty() || !own) {
-            throw Problem.of(403, "UNKNOWN_ERROR", "pages of another site may not use this server");
+            throw Refused.of(403, "UNKNOWN_ERROR", "pages of another site may not use this server");
         }
     }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.json.Json;
 import ehrctl.json.MalformedJsonException;
 import ehrctl.sandbox.BodyLimit;
-import ehrctl.sandbox.Problem;
+import ehrctl.sandbox.Refused;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +24,7 @@ final class RequestBody {
      * The bytes of a body.
      *
      * @param declared the length that was announced; negative where none was
-     * @throws Problem 413 beyond 8 MiB; the rest is then still to be read
+     * @throws Refused 413 beyond 8 MiB; the rest is then still to be read
      */
     static byte[] read(InputStream in, long declared) throws IOException {
         if (declared > MAX_BYTES) {
@@ -54,8 +54,8 @@ final class RequestBody {
                 return object;
             }
         } catch (MalformedJsonException e) {
-            throw Problem.bad("BAD_INPUT", "the body is " + e.getMessage());
+            throw Refused.bad("BAD_INPUT", "the body is " + e.getMessage());
         }
-        throw Problem.bad("BAD_INPUT", "the body is no JSON object");
+        throw Refused.bad("BAD_INPUT", "the body is no JSON object");
     }
 }

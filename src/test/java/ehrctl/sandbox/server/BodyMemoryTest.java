@@ -3,7 +3,7 @@ package ehrctl.sandbox.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import ehrctl.sandbox.Problem;
+import ehrctl.sandbox.Refused;
 import org.junit.jupiter.api.Test;
 
 class BodyMemoryTest {
@@ -13,7 +13,7 @@ class BodyMemoryTest {
     void whoFindsNoRoomIsToldToTryAgain() throws InterruptedException {
         int first = memory.take(RequestBody.MAX_BYTES - 100_000);
         int second = memory.take(100_000);
-        Problem refused = assertThrows(Problem.class, () -> memory.take(100_000));
+        Refused refused = assertThrows(Refused.class, () -> memory.take(100_000));
         assertEquals(503, refused.toResponse().status());
         memory.giveBack(second);
         assertEquals(100_000, memory.take(100_000));

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ehrctl.api.ApiResponse;
 import ehrctl.harness.SandboxRun;
 import ehrctl.harness.Served;
-import ehrctl.sandbox.Documents;
+import ehrctl.sandbox.DocumentRules;
 import ehrctl.sandbox.Sandbox;
 import ehrctl.sandbox.store.Database;
 import java.io.IOException;
@@ -135,7 +135,7 @@ class SandboxServerTest {
 
     @Test
     void whatIsTooLargeIsRefusedAlikeOnBothSides() throws Exception {
-        for (int bytes : new int[] {Documents.MAX_BYTES + 1, 9_000_000}) {
+        for (int bytes : new int[] {DocumentRules.MAX_BYTES + 1, 9_000_000}) {
             String body =
                     "{\"title\":\"t\",\"type\":\"t\",\"format\":\"text/plain\",\"created_by_id\":\"101\",\"content\":\""
                             + Base64.getEncoder().encodeToString(new byte[bytes]) + "\"}";

@@ -15,20 +15,20 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds, shows and registers patients; all care units of an EHR share them. */
-final class Patients {
+final class PatientRules {
     private static final String SELECT = "SELECT " + Patient.COLUMNS + " FROM patient WHERE emr = ?";
 
     private final Database database;
 
-    Patients(Database database) {
+    PatientRules(Database database) {
         this.database = database;
     }
 
-    JsonNode find(Call call) {
+    JsonNode find(CheckedRequest call) {
         String firstName = call.text("first_name");
         String lastName = call.text("last_name");
         if (firstName == null && lastName == null) {
-            throw Problem.bad("MISSING_REQUIRED_FIELD", "first_name or last_name is missing, or both", "first_name");
+            throw Refused.bad("MISSING_REQUIRED_FIELD", "first_name or last_name is missing, or both", "first_name");
         }
         ArrayNode list = Json.array();
         for (Patient patient : new PatientNames(database).find(call.emr(), firstName, lastName, readable(call))) {
@@ -37,37 +37,37 @@ final class Patients {
         return list;
     }
 
-    JsonNode get(Call call) {
+    JsonNode get(CheckedRequest call) {
         return require(call, call.id("patient_id")).toJson(call.emr());
     }
 
     /**
      * The patient that a typed id names.
      *
-     * @throws Problem INVALID_PATIENT_ID if the EHR has, or shows, none with that id
+     * @throws Refused INVALID_PATIENT_ID if the EHR has, or shows, none with that id
      */
-    Patient require(Call call, TypedId.Direct id) {
+    Patient require(CheckedRequest call, TypedId.Direct id) {
         String column = id.type() == IdType.EMR_ID ? "emr_id" : "external_key";
         Row row = row(call, column, id.value());
         if (row == null && id.type() == IdType.EMR_ID && call.ehr().idsAreNumbers()) {
             row = row(call, "external_key", anyKey(call, id.value()));
         }
         if (row == null) {
-            throw Problem.bad(
+            throw Refused.bad(
                     "INVALID_PATIENT_ID", "no patient has this " + id.type().prefix(), "patient_id");
         }
         return Patient.of(row);
     }
 
-    private @Nullable Row row(Call call, String column, String value) {
+    private @Nullable Row row(CheckedRequest call, String column, String value) {
         return database.row(SELECT + " AND " + column + " = ?" + readable(call), call.emr(), value);
     }
 
-    private static String readable(Call call) {
+    private static String readable(CheckedRequest call) {
         return call.ehr().patientsReadable() == Ehr.PatientsReadable.CREATED ? " AND created_by_api = 1" : "";
     }
 
-    JsonNode create(Call call) {
+    JsonNode create(CheckedRequest call) {
         String externalId = call.text("external_id");
         String externalKey = externalId == null ? null : externalKey(call, externalId);
         if (externalKey != null) {
@@ -95,13 +95,13 @@ final class Patients {
         return patient.toJson(call.emr());
     }
 
-    private static @Nullable String json(Call call, String field) {
+    private static @Nullable String json(CheckedRequest call, String field) {
         JsonNode value = call.node(field);
         return value.isArray() ? Json.compact(value) : null;
     }
 
     /** The number in the form that patients are compared by. */
-    private static String externalKey(Call call, String externalId) {
+    private static String externalKey(CheckedRequest call, String externalId) {
         IdType wanted = call.ehr().externalId();
         if (wanted == null) {
             if (externalId.isBlank()) {
@@ -121,16 +121,16 @@ final class Patients {
     }
 
     /** Only Swedish numbers are written in several ways. */
-    private static String anyKey(Call call, String number) {
+    private static String anyKey(CheckedRequest call, String number) {
         Verdict swedish = IdCheck.check(IdType.SE_PERSONAL_NUMBER, number, today(call));
         return swedish.level() == Verdict.Level.INVALID ? number : swedish.normalised();
     }
 
-    private static LocalDate today(Call call) {
+    private static LocalDate today(CheckedRequest call) {
         return Instant.ofEpochSecond(call.now()).atZone(call.careUnit().zone()).toLocalDate();
     }
 
-    private static Problem badNumber(String reason) {
-        return Problem.bad("BAD_INPUT", "external_id: " + reason, "external_id");
+    private static Refused badNumber(String reason) {
+        return Refused.bad("BAD_INPUT", "external_id: " + reason, "external_id");
     }
 }

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a request with the API's error envelope. No text in it holds an id of a person or a resource, or a name. */
-public final class Problem extends RuntimeException {
+public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** One entry of {@code errors[]}; the path leads to a field of the body, or names a parameter. */
@@ -28,7 +28,7 @@ public final class Problem extends RuntimeException {
     private final transient List<Detail> errors;
     private final transient Map<String, String> headers;
 
-    private Problem(int status, String code, String detail, List<Detail> errors, Map<String, String> headers) {
+    private Refused(int status, String code, String detail, List<Detail> errors, Map<String, String> headers) {
         super(detail, null, false, false);
         this.status = status;
         this.code = code;
@@ -37,43 +37,43 @@ public final class Problem extends RuntimeException {
     }
 
     /** 400 for one reason. */
-    public static Problem bad(String code, String text) {
+    public static Refused bad(String code, String text) {
         return bad(code, text, null);
     }
 
     /** 400 for one reason at one place. */
-    public static Problem bad(String code, String text, @Nullable String path) {
+    public static Refused bad(String code, String text, @Nullable String path) {
         return bad(List.of(new Detail(code, text, path)));
     }
 
     /** 400 for one or several reasons. */
-    public static Problem bad(List<Detail> errors) {
+    public static Refused bad(List<Detail> errors) {
         StringBuilder detail = new StringBuilder();
         for (Detail error : errors) {
             detail.append(detail.isEmpty() ? "" : "; ").append(error.text());
         }
-        return new Problem(400, "BAD_REQUEST", detail.toString(), List.copyOf(errors), Map.of());
+        return new Refused(400, "BAD_REQUEST", detail.toString(), List.copyOf(errors), Map.of());
     }
 
     /** A path or an EHR that is not there. */
-    public static Problem notFound(String text) {
-        return new Problem(404, "UNKNOWN_ERROR", text, List.of(), Map.of());
+    public static Refused notFound(String text) {
+        return new Refused(404, "UNKNOWN_ERROR", text, List.of(), Map.of());
     }
 
     /** A path that is there, but not for this method. */
-    public static Problem methodNotAllowed(List<String> allowed) {
+    public static Refused methodNotAllowed(List<String> allowed) {
         String methods = String.join(", ", allowed);
-        return new Problem(
+        return new Refused(
                 405, "UNKNOWN_ERROR", "this path knows only " + methods, List.of(), Map.of("allow", methods));
     }
 
     /** What the API in front of the EHRs says for itself, with one of its own codes. */
-    public static Problem of(int status, String code, String text) {
-        return new Problem(status, code, text, List.of(), Map.of());
+    public static Refused of(int status, String code, String text) {
+        return new Refused(status, code, text, List.of(), Map.of());
     }
 
     /** 400 for a free timeslot that is not there. */
-    static Problem noTimeslot() {
+    static Refused noTimeslot() {
         return bad("NO_TIMESLOTS_AVAILABLE", "no free timeslot of the resource has exactly this start and end");
     }
 

@@ -9,9 +9,9 @@ import ehrctl.command.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /** The line of one operation's command, with what its fields share. */
-record Line(Operation operation, Session session, IdPlacement placement) {
-    static Line of(Operation operation, Session session) {
-        return new Line(operation, session, new IdPlacement(session.arguments()));
+record TypedLine(Operation operation, Session session, IdPlacement placement) {
+    static TypedLine of(Operation operation, Session session) {
+        return new TypedLine(operation, session, new IdPlacement(session.arguments()));
     }
 
     Arguments arguments() {
@@ -40,6 +40,6 @@ record Line(Operation operation, Session session, IdPlacement placement) {
     /** Names the operation only. */
     @Override
     public String toString() {
-        return "Line[" + operation + "]";
+        return "TypedLine[" + operation + "]";
     }
 }

@@ -10,17 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The kinds of appointment. */
-final class Services {
+final class ServiceRules {
     private final Database database;
 
-    Services(Database database) {
+    ServiceRules(Database database) {
         this.database = database;
     }
 
     /** A kind of appointment and how long it takes. */
     record Service(String id, String name, int minutes) {}
 
-    JsonNode list(Call call) {
+    JsonNode list(CheckedRequest call) {
         ArrayNode list = Json.array();
         for (Service service : of(call)) {
             ObjectNode json = list.addObject();
@@ -32,7 +32,7 @@ final class Services {
     }
 
     /** All of the call's care unit. */
-    List<Service> of(Call call) {
+    List<Service> of(CheckedRequest call) {
         List<Service> services = new ArrayList<>();
         for (Row row : database.rows(
                 "SELECT s.id, s.name, s.duration_minutes FROM service_care_unit c JOIN healthcare_service s"
@@ -46,7 +46,7 @@ final class Services {
     }
 
     /** The ids of what a resource offers. */
-    List<String> offeredBy(Call call, String resourceId) {
+    List<String> offeredBy(CheckedRequest call, String resourceId) {
         List<String> ids = new ArrayList<>();
         for (Row row : database.rows(
                 "SELECT healthcare_service_id FROM offer WHERE emr = ? AND resource_id = ? ORDER BY 1",
@@ -57,15 +57,15 @@ final class Services {
         return ids;
     }
 
-    /** @throws Problem INVALID_HEALTHCARE_SERVICE_ID if the care unit does not have it */
-    void require(Call call, String id, String path) {
+    /** @throws Refused INVALID_HEALTHCARE_SERVICE_ID if the care unit does not have it */
+    void require(CheckedRequest call, String id, String path) {
         if (database.row(
                         "SELECT 1 FROM service_care_unit WHERE emr = ? AND care_unit_id = ? AND healthcare_service_id = ?",
                         call.emr(),
                         call.careUnit().id(),
                         id)
                 == null) {
-            throw Problem.bad("INVALID_HEALTHCARE_SERVICE_ID", "no healthcare service has the id " + id, path);
+            throw Refused.bad("INVALID_HEALTHCARE_SERVICE_ID", "no healthcare service has the id " + id, path);
         }
     }
 }

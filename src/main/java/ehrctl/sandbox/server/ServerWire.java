@@ -23,7 +23,7 @@ import org.apache.hc.core5.http.protocol.ResponseDate;
 import org.apache.hc.core5.reactor.ProtocolIOSession;
 
 /** How HTTP/1.1 is read and written here. */
-final class Wire {
+final class ServerWire {
     /** Bytes of each of a connection's three buffers: thousands of idle connections must fit into a small heap. */
     private static final int BUFFER = 1024;
 
@@ -44,7 +44,7 @@ final class Wire {
 
     private static final BodyLength BODIES = new BodyLength();
 
-    private Wire() {}
+    private ServerWire() {}
 
     /**
      * What reads and writes one connection; the connection decides by itself when it ends.

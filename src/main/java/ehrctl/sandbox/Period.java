@@ -1,26 +1,26 @@
 package ehrctl.sandbox;
 
 /** A stretch of time in seconds since 1970; the end is not part of it. */
-record Window(long start, long end) {
+record Period(long start, long end) {
     private static final int DEFAULT_DAYS = 30;
     private static final int MAX_DAYS = 366;
 
     /** The query's {@code start} and {@code end}: by default from now, and for 30 days. */
-    static Window of(Call call) {
+    static Period of(CheckedRequest call) {
         Long start = call.time("start");
         long from = start == null ? call.now() : start;
         Long end = call.time("end");
         long to = end == null ? from + DEFAULT_DAYS * Times.DAY : end;
         requireOrder(from, to, "end");
         if (to - from > MAX_DAYS * Times.DAY) {
-            throw Problem.bad("BAD_INPUT", "start and end are more than " + MAX_DAYS + " days apart", "end");
+            throw Refused.bad("BAD_INPUT", "start and end are more than " + MAX_DAYS + " days apart", "end");
         }
-        return new Window(from, to);
+        return new Period(from, to);
     }
 
     static void requireOrder(long start, long end, String path) {
         if (end <= start) {
-            throw Problem.bad("BAD_INPUT", "end is not after start", path);
+            throw Refused.bad("BAD_INPUT", "end is not after start", path);
         }
     }
 

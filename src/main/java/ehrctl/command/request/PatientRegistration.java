@@ -15,15 +15,15 @@ import java.text.Normalizer;
  * The rules of a new patient: what this EHR demands beyond every EHR's, and which fields of one who existed already came
  * back otherwise.
  */
-final class NewPatient extends Field {
+final class PatientRegistration extends Field {
     private final Operation operation;
 
-    NewPatient(Operation operation) {
+    PatientRegistration(Operation operation) {
         this.operation = operation;
     }
 
     @Override
-    void checkEhr(Line line) {
+    void checkEhr(TypedLine line) {
         Checks checks = line.checks();
         for (String field : checks.patientNeeds()) {
             Parameter parameter = operation.parameter(field);
@@ -41,7 +41,7 @@ final class NewPatient extends Field {
 
     /** Names fields only, never what is in them. */
     @Override
-    void answered(Line line, ApiRequest request, JsonNode answer) {
+    void answered(TypedLine line, ApiRequest request, JsonNode answer) {
         JsonNode sent = request.body();
         if (sent == null || !answer.isObject()) {
             return;

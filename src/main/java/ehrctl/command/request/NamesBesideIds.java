@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The names beside the ids of resources and services ({@code --names}): each list of them is asked for once in a run. */
-final class Names {
+final class NamesBesideIds {
     private final Session session;
     private final ApiRequest request;
     private final Map<Kind, Map<String, JsonNode>> known = new HashMap<>();
@@ -46,7 +46,7 @@ final class Names {
         }
     }
 
-    private Names(Session session, ApiRequest request) {
+    private NamesBesideIds(Session session, ApiRequest request) {
         this.session = session;
         this.request = request;
     }
@@ -61,7 +61,7 @@ final class Names {
                 || request.pathBelowEmr().size() < 2) {
             return answer;
         }
-        return new Names(session, request).in(answer);
+        return new NamesBesideIds(session, request).in(answer);
     }
 
     private JsonNode in(JsonNode answer) {

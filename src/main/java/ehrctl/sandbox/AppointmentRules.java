@@ -11,18 +11,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Books, shows and lists appointments; each belongs to the care unit that it was booked in. */
-final class Appointments {
+final class AppointmentRules {
     private static final int MAX_COMMENT = 500;
     private static final String SELECT =
             "SELECT " + Appointment.COLUMNS + " FROM appointment WHERE emr = ? AND care_unit_id = ?";
 
     private final Database database;
 
-    Appointments(Database database) {
+    AppointmentRules(Database database) {
         this.database = database;
     }
 
-    JsonNode list(Call call) {
+    JsonNode list(CheckedRequest call) {
         TypedId.Direct resource = call.ids().get("resource_id");
         TypedId.Direct patient = call.ids().get("patient_id");
         // Told which index to take, because without statistics SQLite would read more than it must.
@@ -34,11 +34,11 @@ final class Appointments {
         values.add(call.careUnit().id());
         if (resource != null) {
             sql.append(" AND resource_id = ?");
-            values.add(new Resources(database).id(call, resource));
+            values.add(new ResourceRules(database).id(call, resource));
         }
         if (patient != null) {
             sql.append(" AND patient_id = ?");
-            values.add(new Patients(database).require(call, patient).emrId());
+            values.add(new PatientRules(database).require(call, patient).emrId());
         }
         within(call, sql, values);
         ArrayNode list = Json.array();
@@ -49,11 +49,11 @@ final class Appointments {
         return list;
     }
 
-    private static void within(Call call, StringBuilder sql, List<@Nullable Object> values) {
+    private static void within(CheckedRequest call, StringBuilder sql, List<@Nullable Object> values) {
         Long start = call.time("start");
         Long end = call.time("end");
         if (start != null && end != null) {
-            Window.requireOrder(start, end, "end");
+            Period.requireOrder(start, end, "end");
         }
         if (start != null) {
             // No appointment is longer than a day, which lets the index tell where to begin.
@@ -67,7 +67,7 @@ final class Appointments {
         }
     }
 
-    JsonNode get(Call call) {
+    JsonNode get(CheckedRequest call) {
         String id = call.path("appointment_id");
         Cancellation cancellation = Cancellation.find(database, call, id);
         return cancellation == null
@@ -75,27 +75,27 @@ final class Appointments {
                 : cancellation.toJson(call, require(call, cancellation.appointmentId(), "appointment_id"));
     }
 
-    /** @throws Problem INVALID_APPOINTMENT_ID if the care unit has none with that id */
-    Appointment require(Call call, String id, String path) {
+    /** @throws Refused INVALID_APPOINTMENT_ID if the care unit has none with that id */
+    Appointment require(CheckedRequest call, String id, String path) {
         Row row =
                 database.row(SELECT + " AND id = ?", call.emr(), call.careUnit().id(), id);
         if (row == null) {
-            throw Problem.bad("INVALID_APPOINTMENT_ID", "no appointment has the id " + id, path);
+            throw Refused.bad("INVALID_APPOINTMENT_ID", "no appointment has the id " + id, path);
         }
         return Appointment.of(row);
     }
 
-    JsonNode create(Call call) {
-        String resourceId = new Resources(database).id(call, call.id("resource_id"));
-        Patient patient = new Patients(database).require(call, call.id("patient_id"));
+    JsonNode create(CheckedRequest call) {
+        String resourceId = new ResourceRules(database).id(call, call.id("resource_id"));
+        Patient patient = new PatientRules(database).require(call, call.id("patient_id"));
         String serviceId = call.text("healthcare_service_id");
         if (serviceId != null) {
-            new Services(database).require(call, serviceId, "healthcare_service_id");
+            new ServiceRules(database).require(call, serviceId, "healthcare_service_id");
         }
-        Window ends = new Window(call.requiredTime("start"), call.requiredTime("end"));
-        Window.requireOrder(ends.start(), ends.end(), RequestCheck.spelling(call.body(), "end"));
+        Period ends = new Period(call.requiredTime("start"), call.requiredTime("end"));
+        Period.requireOrder(ends.start(), ends.end(), RequestCheck.spelling(call.body(), "end"));
         String comment = comment(call);
-        Timeslot slot = new Timeslots(database).fitting(call, resourceId, ends, serviceId, null);
+        FreeTimeslot slot = new TimeslotRules(database).fitting(call, resourceId, ends, serviceId, null);
         Appointment appointment = new Appointment(
                 Sequence.APPOINTMENT.next(database, call.emr()),
                 call.careUnit().id(),
@@ -112,7 +112,7 @@ final class Appointments {
         return one;
     }
 
-    private void insert(Call call, Appointment appointment) {
+    private void insert(CheckedRequest call, Appointment appointment) {
         boolean free = database.changeUnlessRefused(
                 "INSERT INTO appointment (emr, " + Appointment.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 call.emr(),
@@ -126,15 +126,15 @@ final class Appointments {
                 appointment.status(),
                 appointment.comment());
         if (!free) {
-            throw Problem.noTimeslot();
+            throw Refused.noTimeslot();
         }
     }
 
     /** The comment that was sent, or null. */
-    static @Nullable String comment(Call call) {
+    static @Nullable String comment(CheckedRequest call) {
         String comment = call.text("comment");
         if (comment != null && comment.codePointCount(0, comment.length()) > MAX_COMMENT) {
-            throw Problem.bad(
+            throw Refused.bad(
                     "INVALID_COMMENT_LENGTH", "comment is longer than " + MAX_COMMENT + " characters", "comment");
         }
         return comment;

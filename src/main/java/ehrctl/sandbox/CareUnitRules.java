@@ -10,12 +10,12 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** The places of care. */
-final class CareUnits {
+final class CareUnitRules {
     private static final String COLUMNS = "id, name, address, time_zone";
 
     private final Database database;
 
-    CareUnits(Database database) {
+    CareUnitRules(Database database) {
         this.database = database;
     }
 
@@ -27,7 +27,7 @@ final class CareUnits {
         return list;
     }
 
-    JsonNode get(Call call) {
+    JsonNode get(CheckedRequest call) {
         Row row = row(call.emr(), call.careUnit().id());
         if (row == null) {
             throw unknown(call.careUnit().id());
@@ -35,7 +35,7 @@ final class CareUnits {
         return toJson(row);
     }
 
-    /** @throws Problem INVALID_CARE_UNIT_ID */
+    /** @throws Refused INVALID_CARE_UNIT_ID */
     CareUnit require(String emr, String id) {
         Row row = row(emr, id);
         if (row == null) {
@@ -61,8 +61,8 @@ final class CareUnits {
         return database.row("SELECT " + COLUMNS + " FROM care_unit WHERE emr = ? AND id = ?", emr, id);
     }
 
-    private static Problem unknown(String id) {
-        return Problem.bad("INVALID_CARE_UNIT_ID", "no care unit has the id " + id, "care_unit_id");
+    private static Refused unknown(String id) {
+        return Refused.bad("INVALID_CARE_UNIT_ID", "no care unit has the id " + id, "care_unit_id");
     }
 
     private static ObjectNode toJson(Row row) {

@@ -1,9 +1,9 @@
 package ehrctl.sandbox;
 
 /** A window in which a resource is free for a service. */
-record Timeslot(long start, long end, String resourceId, String serviceId) implements Comparable<Timeslot> {
+record FreeTimeslot(long start, long end, String resourceId, String serviceId) implements Comparable<FreeTimeslot> {
     @Override
-    public int compareTo(Timeslot other) {
+    public int compareTo(FreeTimeslot other) {
         int order = Long.compare(start, other.start);
         if (order == 0) {
             order = resourceId.compareTo(other.resourceId);

@@ -13,25 +13,25 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the windows in which resources are free: working periods cut into services' lengths, less what is booked. */
-final class Timeslots {
+final class TimeslotRules {
     private final Database database;
 
-    Timeslots(Database database) {
+    TimeslotRules(Database database) {
         this.database = database;
     }
 
-    JsonNode list(Call call) {
+    JsonNode list(CheckedRequest call) {
         String serviceId = call.text("healthcare_service_id");
         if (serviceId != null) {
-            new Services(database).require(call, serviceId, "healthcare_service_id");
+            new ServiceRules(database).require(call, serviceId, "healthcare_service_id");
         }
-        Window window = Window.of(call);
-        TreeSet<Timeslot> slots = new TreeSet<>();
+        Period window = Period.of(call);
+        TreeSet<FreeTimeslot> slots = new TreeSet<>();
         for (String resourceId : resources(call)) {
             add(call, resourceId, window, serviceId, null, slots);
         }
         ArrayNode list = Json.array();
-        for (Timeslot slot : slots) {
+        for (FreeTimeslot slot : slots) {
             ObjectNode json = list.addObject();
             json.put("start", Times.format(slot.start(), call.careUnit().zone()));
             json.put("end", Times.format(slot.end(), call.careUnit().zone()));
@@ -41,11 +41,11 @@ final class Timeslots {
         return list;
     }
 
-    private List<String> resources(Call call) {
+    private List<String> resources(CheckedRequest call) {
         List<String> ids = new ArrayList<>();
         String asked = call.text("resource_id");
         if (asked != null) {
-            ids.add(new Resources(database).bare(call, asked));
+            ids.add(new ResourceRules(database).bare(call, asked));
             return ids;
         }
         for (Row row : database.rows(
@@ -62,20 +62,24 @@ final class Timeslots {
      *
      * @param serviceId what for; null if any that is the only one will do
      * @param ignoredId an appointment whose own time counts as free, or null
-     * @throws Problem NO_TIMESLOTS_AVAILABLE, AMBIGUOUS_TIMESLOTS
+     * @throws Refused NO_TIMESLOTS_AVAILABLE, AMBIGUOUS_TIMESLOTS
      */
-    Timeslot fitting(
-            Call call, String resourceId, Window ends, @Nullable String serviceId, @Nullable String ignoredId) {
+    FreeTimeslot fitting(
+            CheckedRequest call,
+            String resourceId,
+            Period ends,
+            @Nullable String serviceId,
+            @Nullable String ignoredId) {
         if (ends.end() - ends.start() > Times.DAY) {
-            throw Problem.noTimeslot();
+            throw Refused.noTimeslot();
         }
-        TreeSet<Timeslot> slots = new TreeSet<>();
+        TreeSet<FreeTimeslot> slots = new TreeSet<>();
         add(call, resourceId, ends, serviceId, ignoredId, slots);
-        Timeslot found = null;
-        for (Timeslot slot : slots) {
+        FreeTimeslot found = null;
+        for (FreeTimeslot slot : slots) {
             if (slot.start() == ends.start() && slot.end() == ends.end()) {
                 if (found != null) {
-                    throw Problem.bad(
+                    throw Refused.bad(
                             "AMBIGUOUS_TIMESLOTS",
                             "several healthcare services fit this timeslot: name one",
                             "healthcare_service_id");
@@ -84,29 +88,29 @@ final class Timeslots {
             }
         }
         if (found == null) {
-            throw Problem.noTimeslot();
+            throw Refused.noTimeslot();
         }
         return found;
     }
 
     private void add(
-            Call call,
+            CheckedRequest call,
             String resourceId,
-            Window window,
+            Period window,
             @Nullable String serviceId,
             @Nullable String ignoredId,
-            Set<Timeslot> slots) {
-        Window ahead = new Window(Math.max(window.start(), call.now()), window.end());
+            Set<FreeTimeslot> slots) {
+        Period ahead = new Period(Math.max(window.start(), call.now()), window.end());
         if (ahead.end() <= ahead.start()) {
             return;
         }
-        Services services = new Services(database);
+        ServiceRules services = new ServiceRules(database);
         List<String> offered = services.offeredBy(call, resourceId);
-        List<Services.Service> known = services.of(call);
+        List<ServiceRules.Service> known = services.of(call);
         Bookings bookings = Bookings.of(database, call.emr(), resourceId, ahead, ignoredId);
         for (WorkingPeriod period : new WorkingPeriods(database).of(call, resourceId, ahead)) {
             List<String> open = period.serviceIds().isEmpty() ? offered : period.serviceIds();
-            for (Services.Service service : known) {
+            for (ServiceRules.Service service : known) {
                 if (open.contains(service.id())
                         && (serviceId == null || service.id().equals(serviceId))) {
                     cut(period, service, resourceId, ahead, bookings, slots);
@@ -118,17 +122,17 @@ final class Timeslots {
     /** Steps from the period's start on, so that slots lie alike whatever window is asked for. */
     private static void cut(
             WorkingPeriod period,
-            Services.Service service,
+            ServiceRules.Service service,
             String resourceId,
-            Window window,
+            Period window,
             Bookings bookings,
-            Set<Timeslot> slots) {
+            Set<FreeTimeslot> slots) {
         long length = (period.slotMinutes() == 0 ? service.minutes() : period.slotMinutes()) * Times.MINUTE;
         long skipped = Math.max(0, Math.floorDiv(window.start() - period.start() + length - 1, length));
         long last = Math.min(period.end(), window.end());
         for (long start = period.start() + skipped * length; start + length <= last; start += length) {
             if (bookings.leaveFree(start, start + length)) {
-                slots.add(new Timeslot(start, start + length, resourceId, service.id()));
+                slots.add(new FreeTimeslot(start, start + length, resourceId, service.id()));
             }
         }
     }

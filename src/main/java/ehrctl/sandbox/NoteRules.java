@@ -9,16 +9,16 @@ import ehrctl.sandbox.store.Database;
 import ehrctl.sandbox.store.Row;
 
 /** Notes in a patient's record. */
-final class Notes {
+final class NoteRules {
     private final Database database;
 
-    Notes(Database database) {
+    NoteRules(Database database) {
         this.database = database;
     }
 
-    JsonNode list(Call call) {
+    JsonNode list(CheckedRequest call) {
         String patientId =
-                new Patients(database).require(call, call.id("patient_id")).emrId();
+                new PatientRules(database).require(call, call.id("patient_id")).emrId();
         ArrayNode list = Json.array();
         for (Row row : database.rows(
                 "SELECT id, created_at, created_by_id, template_id, title, content FROM medical_note"
@@ -30,22 +30,22 @@ final class Notes {
         return list;
     }
 
-    JsonNode create(Call call) {
+    JsonNode create(CheckedRequest call) {
         String patientId =
-                new Patients(database).require(call, call.id("patient_id")).emrId();
-        String author = new Resources(database).author(call);
+                new PatientRules(database).require(call, call.id("patient_id")).emrId();
+        String author = new ResourceRules(database).author(call);
         String template = call.required("template_id");
         JsonNode content = call.node("content");
         if (template.equals(Parameter.UNSTRUCTURED)) {
             JsonNode text = content.path("unstructured");
             if (!text.isTextual() || text.textValue().isBlank()) {
-                throw Problem.bad(
+                throw Refused.bad(
                         "INVALID_NOTE_CONTENT",
                         "the template " + template + " wants a text in content.unstructured",
                         "content.unstructured");
             }
         } else if (content.isEmpty()) {
-            throw Problem.bad("INVALID_NOTE_CONTENT", "content is empty", "content");
+            throw Refused.bad("INVALID_NOTE_CONTENT", "content is empty", "content");
         }
         String id = Sequence.MEDICAL_NOTE.next(database, call.emr());
         String title = call.required("title");
@@ -63,7 +63,13 @@ final class Notes {
     }
 
     private static ObjectNode toJson(
-            Call call, String id, long createdAt, String author, String template, String title, JsonNode content) {
+            CheckedRequest call,
+            String id,
+            long createdAt,
+            String author,
+            String template,
+            String title,
+            JsonNode content) {
         ObjectNode json = Json.object();
         json.put("id", id);
         json.put("created_at", Times.format(createdAt, call.careUnit().zone()));

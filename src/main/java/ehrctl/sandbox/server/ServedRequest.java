@@ -22,11 +22,11 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer: read by the thread that reads for all connections, answered by one that may wait. */
-final class Exchange implements AsyncServerExchangeHandler {
+final class ServedRequest implements AsyncServerExchangeHandler {
     /** What it has to tell its connection. */
     interface Listener {
         /** The head is here; the body may still come. */
-        void arrived(Exchange exchange);
+        void arrived(ServedRequest exchange);
 
         /** All of the request is here. */
         void received();
@@ -43,7 +43,7 @@ final class Exchange implements AsyncServerExchangeHandler {
     private boolean unclear;
     private volatile boolean last;
 
-    Exchange(HttpRequest request, Listener listener) {
+    ServedRequest(HttpRequest request, Listener listener) {
         this.request = request;
         this.listener = listener;
     }

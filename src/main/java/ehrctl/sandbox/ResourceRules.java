@@ -11,17 +11,17 @@ import ehrctl.sandbox.store.Row;
 import org.jspecify.annotations.Nullable;
 
 /** The people and equipment that can be booked. */
-final class Resources {
+final class ResourceRules {
     private static final String SELECT = "SELECT r.id, r.name, r.type, r.hsa_id FROM resource_care_unit c"
             + " JOIN resource r ON r.emr = c.emr AND r.id = c.resource_id WHERE c.emr = ? AND c.care_unit_id = ?";
 
     private final Database database;
 
-    Resources(Database database) {
+    ResourceRules(Database database) {
         this.database = database;
     }
 
-    JsonNode list(Call call) {
+    JsonNode list(CheckedRequest call) {
         ArrayNode list = Json.array();
         for (Row row : database.rows(
                 SELECT + " ORDER BY c.position", call.emr(), call.careUnit().id())) {
@@ -30,20 +30,20 @@ final class Resources {
         return list;
     }
 
-    JsonNode get(Call call) {
+    JsonNode get(CheckedRequest call) {
         return toJson(require(call, call.id("resource_id")));
     }
 
     /**
      * The EHR's own id of a resource that a typed id names.
      *
-     * @throws Problem INVALID_RESOURCE_ID if none of the care unit has that id
+     * @throws Refused INVALID_RESOURCE_ID if none of the care unit has that id
      */
-    String id(Call call, TypedId.Direct id) {
+    String id(CheckedRequest call, TypedId.Direct id) {
         return require(call, id).text(0);
     }
 
-    private Row require(Call call, TypedId.Direct id) {
+    private Row require(CheckedRequest call, TypedId.Direct id) {
         Row row = database.row(
                 SELECT + " AND r." + column(id.type()) + " = ?",
                 call.emr(),
@@ -58,9 +58,9 @@ final class Resources {
     /**
      * Checks an EHR id where the API takes nothing else.
      *
-     * @throws Problem INVALID_RESOURCE_ID if no resource of the care unit has literally that id
+     * @throws Refused INVALID_RESOURCE_ID if no resource of the care unit has literally that id
      */
-    String bare(Call call, String id) {
+    String bare(CheckedRequest call, String id) {
         if (database.row(SELECT + " AND r.id = ?", call.emr(), call.careUnit().id(), id) == null) {
             throw unknown("no resource of this care unit has this EHR id" + wantsBare(id));
         }
@@ -70,12 +70,12 @@ final class Resources {
     /**
      * Checks the id of whoever made something.
      *
-     * @throws Problem INVALID_CREATED_BY_ID if no resource of the EHR has literally that id
+     * @throws Refused INVALID_CREATED_BY_ID if no resource of the EHR has literally that id
      */
-    String author(Call call) {
+    String author(CheckedRequest call) {
         String id = call.required("created_by_id");
         if (database.row("SELECT 1 FROM resource WHERE emr = ? AND id = ?", call.emr(), id) == null) {
-            throw Problem.bad("INVALID_CREATED_BY_ID", "no resource has this EHR id" + wantsBare(id), "created_by_id");
+            throw Refused.bad("INVALID_CREATED_BY_ID", "no resource has this EHR id" + wantsBare(id), "created_by_id");
         }
         return id;
     }
@@ -84,8 +84,8 @@ final class Resources {
         return id.indexOf(':') < 0 ? "" : "; the bare EHR id is wanted here, without a type or header in front";
     }
 
-    private static Problem unknown(String text) {
-        return Problem.bad("INVALID_RESOURCE_ID", text, "resource_id");
+    private static Refused unknown(String text) {
+        return Refused.bad("INVALID_RESOURCE_ID", text, "resource_id");
     }
 
     private static String column(IdType type) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** Shows when a resource works, and opens further periods. */
-final class Schedules {
+final class ScheduleRules {
     /** The longest period that can be opened. */
     static final int MAX_DAYS = 31;
 
@@ -20,22 +20,22 @@ final class Schedules {
 
     private final Database database;
 
-    Schedules(Database database) {
+    ScheduleRules(Database database) {
         this.database = database;
     }
 
-    JsonNode get(Call call) {
-        String resourceId = new Resources(database).id(call, call.id("resource_id"));
+    JsonNode get(CheckedRequest call) {
+        String resourceId = new ResourceRules(database).id(call, call.id("resource_id"));
         List<String> offered = offered(call, resourceId);
         ArrayNode list = Json.array();
-        for (WorkingPeriod period : new WorkingPeriods(database).of(call, resourceId, Window.of(call))) {
+        for (WorkingPeriod period : new WorkingPeriods(database).of(call, resourceId, Period.of(call))) {
             list.add(toJson(call, resourceId, period, offered));
         }
         return list;
     }
 
-    JsonNode create(Call call) {
-        String resourceId = new Resources(database).id(call, call.id("resource_id"));
+    JsonNode create(CheckedRequest call) {
+        String resourceId = new ResourceRules(database).id(call, call.id("resource_id"));
         long start = call.requiredTime("start");
         long end = call.requiredTime("end");
         requireFuture(call, start, end);
@@ -58,46 +58,46 @@ final class Schedules {
         return toJson(call, resourceId, period, offered(call, resourceId));
     }
 
-    private static void requireFuture(Call call, long start, long end) {
+    private static void requireFuture(CheckedRequest call, long start, long end) {
         String path = RequestCheck.spelling(call.body(), "end");
-        Window.requireOrder(start, end, path);
+        Period.requireOrder(start, end, path);
         if (end - start > MAX_DAYS * Times.DAY) {
-            throw Problem.bad("BAD_INPUT", "a period is at most " + MAX_DAYS + " days long", path);
+            throw Refused.bad("BAD_INPUT", "a period is at most " + MAX_DAYS + " days long", path);
         }
         if (end <= call.now()) {
-            throw Problem.bad("BAD_INPUT", "the period is past", path);
+            throw Refused.bad("BAD_INPUT", "the period is past", path);
         }
         if (end > call.now() + HORIZON_DAYS * Times.DAY) {
-            throw Problem.bad("BAD_INPUT", "a period ends at most " + HORIZON_DAYS + " days from now", path);
+            throw Refused.bad("BAD_INPUT", "a period ends at most " + HORIZON_DAYS + " days from now", path);
         }
     }
 
-    private static int slotMinutes(Call call) {
+    private static int slotMinutes(CheckedRequest call) {
         JsonNode minutes = call.node("slot_minutes");
         if (minutes.isMissingNode() || minutes.isNull()) {
             return 0;
         }
         if (minutes.intValue() < MIN_SLOT || minutes.intValue() > MAX_SLOT) {
-            throw Problem.bad(
+            throw Refused.bad(
                     "BAD_INPUT", "slot_minutes is not between " + MIN_SLOT + " and " + MAX_SLOT, "slot_minutes");
         }
         return minutes.intValue();
     }
 
-    private List<String> serviceIds(Call call) {
+    private List<String> serviceIds(CheckedRequest call) {
         List<String> sent = call.list("healthcare_service_ids");
         for (int i = 0; i < sent.size(); i++) {
-            new Services(database).require(call, sent.get(i), "healthcare_service_ids[" + i + "]");
+            new ServiceRules(database).require(call, sent.get(i), "healthcare_service_ids[" + i + "]");
         }
         return new ArrayList<>(new TreeSet<>(sent));
     }
 
     /** What the resource offers, as far as the care unit has it. */
-    private List<String> offered(Call call, String resourceId) {
-        Services services = new Services(database);
+    private List<String> offered(CheckedRequest call, String resourceId) {
+        ServiceRules services = new ServiceRules(database);
         List<String> offered = services.offeredBy(call, resourceId);
         List<String> here = new ArrayList<>();
-        for (Services.Service service : services.of(call)) {
+        for (ServiceRules.Service service : services.of(call)) {
             if (offered.contains(service.id())) {
                 here.add(service.id());
             }
@@ -105,7 +105,8 @@ final class Schedules {
         return here;
     }
 
-    private static ObjectNode toJson(Call call, String resourceId, WorkingPeriod period, List<String> offered) {
+    private static ObjectNode toJson(
+            CheckedRequest call, String resourceId, WorkingPeriod period, List<String> offered) {
         ObjectNode json = Json.object();
         json.put("id", period.id());
         json.put("resource_id", resourceId);

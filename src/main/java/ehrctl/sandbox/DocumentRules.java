@@ -9,19 +9,19 @@ import ehrctl.sandbox.store.Row;
 import java.util.Base64;
 
 /** Files in a patient's record; their content is kept, but not shown again. */
-public final class Documents {
+public final class DocumentRules {
     /** As base64 it must fit into a request's body. */
     public static final int MAX_BYTES = 5 * 1024 * 1024;
 
     private final Database database;
 
-    Documents(Database database) {
+    DocumentRules(Database database) {
         this.database = database;
     }
 
-    JsonNode list(Call call) {
+    JsonNode list(CheckedRequest call) {
         String patientId =
-                new Patients(database).require(call, call.id("patient_id")).emrId();
+                new PatientRules(database).require(call, call.id("patient_id")).emrId();
         ArrayNode list = Json.array();
         for (Row row : database.rows(
                 "SELECT id, created_at, created_by_id, title, type, format, size_bytes FROM document"
@@ -33,10 +33,10 @@ public final class Documents {
         return list;
     }
 
-    JsonNode create(Call call) {
+    JsonNode create(CheckedRequest call) {
         String patientId =
-                new Patients(database).require(call, call.id("patient_id")).emrId();
-        String author = new Resources(database).author(call);
+                new PatientRules(database).require(call, call.id("patient_id")).emrId();
+        String author = new ResourceRules(database).author(call);
         byte[] content = content(call);
         String id = Sequence.DOCUMENT.next(database, call.emr());
         Row row = database.row(
@@ -58,21 +58,21 @@ public final class Documents {
         return toJson(call, row);
     }
 
-    private static byte[] content(Call call) {
+    private static byte[] content(CheckedRequest call) {
         byte[] content;
         try {
             content = Base64.getDecoder().decode(call.required("content"));
         } catch (IllegalArgumentException e) {
             // Its message quotes the content.
-            throw Problem.bad("BAD_INPUT", "content is not base64", "content");
+            throw Refused.bad("BAD_INPUT", "content is not base64", "content");
         }
         if (content.length > MAX_BYTES) {
-            throw Problem.bad("BAD_INPUT", "content is larger than 5 MiB", "content");
+            throw Refused.bad("BAD_INPUT", "content is larger than 5 MiB", "content");
         }
         return content;
     }
 
-    private static ObjectNode toJson(Call call, Row row) {
+    private static ObjectNode toJson(CheckedRequest call, Row row) {
         ObjectNode json = Json.object();
         json.put("id", row.text(0));
         json.put("created_at", Times.format(row.number(1), call.careUnit().zone()));

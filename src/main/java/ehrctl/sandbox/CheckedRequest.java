@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids the typed ids, by name, read and, where they came by header, fetched from there
  * @param now seconds since 1970
  */
-record Call(
+record CheckedRequest(
         Ehr ehr,
         Operation operation,
         @Nullable CareUnit place,
@@ -98,7 +98,7 @@ record Call(
     /**
      * A time in seconds since 1970, or null.
      *
-     * @throws Problem BAD_INPUT if it is none
+     * @throws Refused BAD_INPUT if it is none
      */
     @Nullable
     Long time(String name) {
@@ -113,7 +113,7 @@ record Call(
                     decodedPlus ? text.substring(0, blank) + '+' + text.substring(blank + 1) : text,
                     careUnit().zone());
         } catch (DateTimeException e) {
-            throw Problem.bad(
+            throw Refused.bad(
                     "BAD_INPUT",
                     name + " is no time like 2026-11-23T10:00:00+01:00",
                     RequestCheck.spelling(body, name));

@@ -1,5 +1,6 @@
 // Medplum's FHIR router behind HTTP on the loopback address. Says "ready PORT", and ends with its standard input.
-// Below /NAME/fhir lies a server of its own for each name; there appointments are numbered A1, A2 and so on.
+// Below /NAME/fhir lies a server of its own for each name; there new resources are numbered as
+// the sandbox does it: appointments A1, A2 and so on, patients P, notes N, documents D.
 globalThis.WebSocket ??= class {}; // older Nodes have none, and a package names it while it loads
 const { createServer } = require('node:http');
 const core = require('@medplum/core');
@@ -14,13 +15,22 @@ const router = new FhirRouter();
 const repositories = {};
 
 class Numbering extends MemoryRepository {
-  appointments = 0;
+  numbers = {};
+
+  letter({ resourceType, docStatus }) {
+    if (resourceType === 'DocumentReference') {
+      return docStatus === 'preliminary' ? 'N' : 'D';
+    }
+    return { Appointment: 'A', Patient: 'P' }[resourceType];
+  }
 
   createResource(resource, options, replacing = false) {
-    const numbered = resource.resourceType === 'Appointment' && !replacing;
-    return numbered
-      ? super.createResource({ ...resource, id: `A${++this.appointments}` }, options, true)
-      : super.createResource(resource, options, replacing);
+    const letter = replacing ? undefined : this.letter(resource);
+    if (!letter) {
+      return super.createResource(resource, options, replacing);
+    }
+    this.numbers[letter] = (this.numbers[letter] ?? 0) + 1;
+    return super.createResource({ ...resource, id: letter + this.numbers[letter] }, options, true);
   }
 }
 

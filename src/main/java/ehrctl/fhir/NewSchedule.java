@@ -37,8 +37,8 @@ final class NewSchedule {
             throw Problem.bad("BAD_INPUT", "a period has room for 1 to " + MOST_SLOTS + " timeslots", "end");
         }
         List<String> services = asked.texts("healthcare_service_ids");
-        for (String service : services) {
-            new Services(server, careUnit).require(service);
+        for (int i = 0; i < services.size(); i++) {
+            new Services(server, careUnit).require(services.get(i), "healthcare_service_ids[" + i + "]");
         }
         requireFree(resource, window);
         ObjectNode bundle = Json.object().put("resourceType", "Bundle").put("type", "transaction");

@@ -67,7 +67,7 @@ final class OperationScheduling {
         for (ObjectNode each : appointments(server.find(parameters))) {
             Window its = Window.of(each);
             boolean fits = its != null
-                    && its.startsWithin(window)
+                    && its.within(window)
                     && each.path("status").asText().equals("proposed")
                     && (resource == null || Participants.of(each).contains(resource))
                     && (service == null || service.equals(service(each)));

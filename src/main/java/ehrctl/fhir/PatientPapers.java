@@ -3,7 +3,9 @@ package ehrctl.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ehrctl.api.IsoTime;
 import ehrctl.json.Json;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +32,14 @@ final class PatientPapers {
                 papers.add(paper);
             }
         }
-        papers.sort((one, other) ->
-                one.path("date").asText().compareTo(other.path("date").asText()));
+        papers.sort((one, other) -> date(one).compareTo(date(other)));
         return papers;
+    }
+
+    /** Those without one come first. */
+    private static Instant date(JsonNode paper) {
+        Instant date = Instants.of(paper.path("date").asText());
+        return date == null ? Instant.MIN : date;
     }
 
     private static boolean note(JsonNode paper) {
@@ -51,7 +58,7 @@ final class PatientPapers {
         ObjectNode paper =
                 Json.object().put("resourceType", "DocumentReference").put("status", "current");
         paper.set("subject", patient.json());
-        paper.put("date", asked.now().atOffset(ZoneOffset.UTC).toString());
+        paper.put("date", IsoTime.text(asked.now().atOffset(ZoneOffset.UTC)));
         paper.putArray("author").add(author(asked).json());
         paper.put("description", title);
         paper.putArray("content")

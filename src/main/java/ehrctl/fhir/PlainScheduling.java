@@ -30,7 +30,9 @@ final class PlainScheduling {
 
     JsonNode list() {
         TypedId.Direct id = asked.bareId("resource_id");
-        List<Timeslot> free = free(asked.usualWindow(), id == null ? null : resource(id), service());
+        Window window = asked.usualWindow();
+        List<Timeslot> free = free(window, id == null ? null : resource(id), service());
+        free.removeIf(slot -> !slot.window().within(window));
         Collections.sort(free);
         ArrayNode list = Json.array();
         for (Timeslot slot : free) {

@@ -56,14 +56,13 @@ final class Services {
     }
 
     /** @throws Problem INVALID_HEALTHCARE_SERVICE_ID if the care unit does not have it */
-    void require(String id) {
+    void require(String id, String path) {
         for (ObjectNode service : all()) {
             if (service.path("id").asText().equals(id)) {
                 return;
             }
         }
-        throw Problem.bad(
-                "INVALID_HEALTHCARE_SERVICE_ID", "no healthcare service has the id " + id, "healthcare_service_id");
+        throw Problem.bad("INVALID_HEALTHCARE_SERVICE_ID", "no healthcare service has the id " + id, path);
     }
 
     /** The ids of those whose type is among these codeable concepts. */

@@ -34,8 +34,9 @@ final class Timeslots {
         Reference resource = id == null ? null : new Resources(server, asked.careUnit()).reference(id, "resource_id");
         List<Calendar> of = resource == null ? calendars.all() : calendars.of(resource, Resources.BARE);
         List<Timeslot> free = free(of, window, resource, service);
+        free.removeIf(slot -> !slot.window().within(window));
         if (free.isEmpty() && service != null) {
-            services.require(service);
+            services.require(service, "healthcare_service_id");
         }
         if (free.isEmpty()) {
             new CareUnits(server).require(asked.careUnit());
@@ -61,7 +62,7 @@ final class Timeslots {
                 free(of, new Window(window.start(), window.start().plusSeconds(1)), resource, service);
         fitting.removeIf(slot -> !slot.window().equals(window));
         if (service != null && (fitting.isEmpty() || fitting.get(0).service() == null)) {
-            services.require(service);
+            services.require(service, "healthcare_service_id");
         }
         if (fitting.isEmpty()) {
             throw Problem.noTimeslot();

@@ -25,6 +25,11 @@ record Window(Instant start, Instant end) {
         return !start.isBefore(other.start) && start.isBefore(other.end);
     }
 
+    /** From its start to its end. */
+    boolean within(Window other) {
+        return startsWithin(other) && !end.isAfter(other.end);
+    }
+
     boolean overlaps(Window other) {
         return start.isBefore(other.end) && end.isAfter(other.start);
     }

@@ -79,6 +79,10 @@ class ReadingTest {
     void timeslotsAreFreeSlotsWithinTheWindow() throws Exception {
         JsonNode list = json("timeslots", "list", "--start", "2026-11-23T09:00", "--end", "2026-11-23T11:00");
         assertEquals(2, list.size());
+        assertEquals(
+                1,
+                json("timeslots", "list", "--start", "2026-11-23T09:00", "--end", "2026-11-23T10:15")
+                        .size());
         assertEquals("2026-11-23T09:00:00+01:00", list.get(0).path("start").asText());
         assertEquals(clinic.practitioner, list.get(0).path("resource_id").asText());
         assertEquals(clinic.service, list.get(0).path("healthcare_service_id").asText());

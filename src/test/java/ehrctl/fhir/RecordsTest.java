@@ -43,6 +43,8 @@ class RecordsTest {
         assertEquals(false, note.path("signed").asBoolean(true));
         JsonNode kept = clinic.get("/DocumentReference/" + note.path("id").asText());
         assertEquals("preliminary", kept.path("docStatus").asText());
+        // An instant of FHIR has its seconds, also where there are none.
+        assertEquals("2026-11-22T08:00:00Z", kept.path("date").asText());
         assertEquals(
                 1, json("medical-notes", "list", "--patient-id", clinic.patient).size());
         assertEquals(

@@ -21,7 +21,7 @@ import java.util.Set;
 /** A FHIR server that holds what the sandbox holds of one EHR's first care unit, under the same ids. */
 public final class SeededServer {
     private static final String UNIT = "L0_1";
-    private static final String END = "2026-11-27T00:00:00+01:00";
+    private static final String END = "2026-11-28T00:00:00+01:00";
 
     private final ArrayNode entries = Json.array();
 
@@ -116,8 +116,11 @@ public final class SeededServer {
             String service = each.path("healthcare_service_id").asText();
             String schedule = resource + "-" + service.replace('_', '-');
             if (schedules.add(schedule)) {
-                entry("Schedule", schedule)
-                        .putArray("actor")
+                ObjectNode calendar = entry("Schedule", schedule);
+                calendar.putObject("planningHorizon")
+                        .put("start", each.path("start").asText())
+                        .put("end", END);
+                calendar.putArray("actor")
                         .add(Clinic.ref("Practitioner", resource))
                         .add(Clinic.ref("Location", UNIT))
                         .add(Clinic.ref("HealthcareService", service));

@@ -13,9 +13,11 @@ import java.util.List;
  * joined by {@code |}, and {@code < FILE} is standard input. Then follow the exit code of the last command in brackets,
  * standard output behind {@code 1>} and standard error behind {@code 2>}. {@code + FILE TEXT} writes a file, which
  * commands name as {@code $DIR/FILE}. {@code # embedded only} says that only this door knows it; {@code # over FHIR
- * too} that a FHIR server can answer all of it.
+ * too} that a FHIR server can answer all of it, or all before {@code # over FHIR until here}.
  */
 public final class Transcript {
+    private static final String UNTIL_HERE = "# over FHIR until here";
+
     private final Path file;
     private final List<Object> parts = new ArrayList<>();
     private boolean embeddedOnly;
@@ -59,6 +61,14 @@ public final class Transcript {
 
     public boolean overFhir() {
         return overFhir;
+    }
+
+    /** The same, as far as a FHIR server can answer it. */
+    public Transcript forFhir() {
+        Transcript part = new Transcript(file);
+        int end = parts.indexOf(UNTIL_HERE);
+        part.parts.addAll(end < 0 ? parts : parts.subList(0, end));
+        return part;
     }
 
     /** The EHR that it is about: the first that it names. */

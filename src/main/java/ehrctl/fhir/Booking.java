@@ -39,7 +39,9 @@ final class Booking {
         ObjectNode appointment = appointment(asked, timeslot, patient);
         ObjectNode taken = slots.take(timeslot.slot());
         ArrayNode one = Json.array();
-        one.add(new Appointments(server, careUnit).toJson(made(appointment, taken, patient)));
+        ObjectNode made = made(appointment, taken, patient);
+        new Rivals(server).giveWay(made, taken);
+        one.add(new Appointments(server, careUnit).toJson(made));
         return one;
     }
 
@@ -91,7 +93,8 @@ final class Booking {
 
     private ObjectNode shown(ApiResponse answer, ObjectNode taken, Reference patient) {
         if (answer.body() instanceof ObjectNode made
-                && made.path("resourceType").asText().equals("Appointment")) {
+                && made.path("resourceType").asText().equals("Appointment")
+                && !made.path("id").asText().isEmpty()) {
             return made;
         }
         Reference made = Reference.parse(answer.headers().getOrDefault("location", ""));

@@ -50,7 +50,10 @@ final class Changes {
                     : new Result(End.REFUSED, null, failure);
         }
         if (answer.ok() && !Outcome.refusal(answer.body())) {
-            return new Result(End.DONE, shown(answer, changed), null);
+            // A server that did it says under which version.
+            return Server.versionAfter(answer, changed) == null
+                    ? looked(itself, changed, Problem.saidOnly())
+                    : new Result(End.DONE, shown(answer, changed), null);
         }
         Problem problem = server.problem(answer, true);
         return problem.unknown() ? looked(itself, changed, problem) : new Result(End.REFUSED, null, problem);

@@ -37,6 +37,11 @@ final class Problem extends RuntimeException {
         return bad("NO_TIMESLOTS_AVAILABLE", "no free timeslot of the resource has exactly this start and end", null);
     }
 
+    /** The server says that it did something, which cannot be seen. */
+    static Problem saidOnly() {
+        return of(502, "EMR_ERROR", "the FHIR server said that it did it, but nothing shows that");
+    }
+
     /** The server, or FHIR itself, has no place for what was asked. */
     static Problem unsupported(String text) {
         return bad("NOT_SUPPORTED", text, null);

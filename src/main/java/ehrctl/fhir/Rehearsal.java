@@ -24,6 +24,7 @@ final class Rehearsal {
     private final MadeUp madeUp;
     private final ArrayNode shown;
     private final Set<String> sensitive;
+    private @Nullable ObjectNode appointment;
 
     /** @param shown what would be sent is added there, in order: method, target, headers and body of each */
     Rehearsal(ApiRequest purpose, ArrayNode shown) {
@@ -135,6 +136,7 @@ final class Rehearsal {
             resource.put("id", word(type));
         }
         resource.putObject("meta").put("versionId", "NEXT");
+        appointment = type.equals("Appointment") ? resource : appointment;
         return new ApiResponse(200, Map.of(), resource);
     }
 
@@ -151,6 +153,9 @@ final class Rehearsal {
             case "Patient" -> !purpose.writes() || !purpose.pathBelowEmr().contains("patients");
             default -> true;
         };
+        if (type.equals("Appointment") && query.contains("slot=") && appointment != null) {
+            bundle.withArrayProperty("entry").addObject().set("resource", appointment);
+        }
         if (known) {
             bundle.withArrayProperty("entry").addObject().set("resource", madeUp.resource(type, word(type), query));
         }

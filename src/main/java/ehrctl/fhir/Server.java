@@ -46,6 +46,9 @@ final class Server {
             return null;
         }
         ObjectNode resource = resource(answer, false, reference.type());
+        if (!resource.path("id").asText().equals(reference.id())) {
+            throw Failure.sent(ExitCode.REJECTED, "the answer is another resource than the one that was asked for");
+        }
         String tag = answer.headers().get("etag");
         if (version(resource) == null && tag != null) {
             resource.withObjectProperty("meta").put("versionId", untagged(tag));
@@ -169,6 +172,13 @@ final class Server {
 
     Door door() {
         return door;
+    }
+
+    /** The version that a change made, as the answer tells it; null where it tells none, or the one that was there before. */
+    static @Nullable String versionAfter(ApiResponse answer, JsonNode sent) {
+        String tag = answer.headers().get("etag");
+        String version = tag == null ? version(answer.body()) : untagged(tag);
+        return version == null || version.equals(version(sent)) ? null : version;
     }
 
     static @Nullable String version(JsonNode resource) {

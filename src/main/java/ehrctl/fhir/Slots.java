@@ -7,7 +7,6 @@ import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Takes slots and frees them, each time only in the version that was seen: who comes second is refused. */
@@ -128,18 +127,21 @@ final class Slots {
         return slot.deepCopy().put("status", status);
     }
 
-    /** With the version that the answer tells; a server may answer without content. */
+    /**
+     * With the version that the answer tells; a server may answer without content.
+     *
+     * @throws Failure UNKNOWN_OUTCOME where neither the answer nor a look shows that it was changed
+     */
     private ObjectNode changed(ApiResponse answer, ObjectNode sent) {
-        String tag = answer.headers().get("etag");
-        if (tag != null) {
-            sent.withObjectProperty("meta").put("versionId", Server.untagged(tag));
-            return sent;
-        }
-        String version = Server.version(answer.body());
+        String version = Server.versionAfter(answer, sent);
         if (version != null) {
             sent.withObjectProperty("meta").put("versionId", version);
             return sent;
         }
-        return Objects.requireNonNullElse(server.read(Reference.to(sent)), sent);
+        ObjectNode now = server.read(Reference.to(sent));
+        if (now == null || !now.path("status").equals(sent.path("status"))) {
+            throw maybeTaken(sent, Problem.saidOnly().getMessage());
+        }
+        return now;
     }
 }

@@ -30,7 +30,11 @@ final class Between implements AutoCloseable {
         /** The server does not get it, and answers that it is too busy. */
         BUSY,
         /** The server gets it, and answers with a page for people. */
-        HTML
+        HTML,
+        /** The server gets it, but not the version that it is meant for. */
+        DEAF,
+        /** The server does not get it, and what was sent comes back as if it had been done. */
+        ECHO
     }
 
     /** Chooses by the request line, such as {@code POST /Appointment}. */
@@ -80,13 +84,14 @@ final class Between implements AutoCloseable {
         switch (fate) {
             case REQUEST_LOST -> exchange.close();
             case REFUSED -> Passing.answer(exchange, 422, Passing.outcome("invalid", "the rule says no"));
+            case ECHO -> Passing.answer(exchange, 200, body);
             case BUSY -> Passing.answer(exchange, 503, Passing.outcome("throttled", "too many"));
             default -> forward(exchange, target, body, fate);
         }
     }
 
     private void forward(HttpExchange exchange, String target, byte[] body, Fate fate) throws IOException {
-        Passing.Answer answer = passing.answered(exchange, target, body);
+        Passing.Answer answer = passing.answered(exchange, target, body, fate != Fate.DEAF);
         switch (fate) {
             case ANSWER_LOST -> exchange.close();
             case BAD_GATEWAY -> Passing.answer(exchange, 502, "");

@@ -25,13 +25,17 @@ final class Passing {
     /** The status and the content of an answer. */
     record Answer(int status, String body) {}
 
-    /** The server's answer to what came in, its headers set already. */
-    Answer answered(HttpExchange exchange, String target, byte[] body) throws IOException {
+    /**
+     * The server's answer to what came in, its headers set already.
+     *
+     * @param guarded whether the server is told for which version it is meant
+     */
+    Answer answered(HttpExchange exchange, String target, byte[] body, boolean guarded) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + target))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
         for (String name : List.of("Content-type", "Accept", "If-match", "Cache-control")) {
             String value = exchange.getRequestHeaders().getFirst(name);
-            if (value != null) {
+            if (value != null && (guarded || !name.equals("If-match"))) {
                 request.header(name, value);
             }
         }
@@ -51,7 +55,7 @@ final class Passing {
     }
 
     void forward(HttpExchange exchange, String target, byte[] body) throws IOException {
-        Answer answer = answered(exchange, target, body);
+        Answer answer = answered(exchange, target, body, true);
         answer(exchange, answer.status(), answer.body());
     }
 

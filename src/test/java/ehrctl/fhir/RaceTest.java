@@ -1,17 +1,24 @@
 package ehrctl.fhir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.harness.Program;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -20,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Many real processes at one slot of a real FHIR server, all of which have seen that it is free. */
 class RaceTest {
     private static final int PROCESSES = 16;
+    private static final int RIVALS = 4;
     private static final int PATIENCE_SECONDS = 120;
 
     @TempDir
@@ -38,6 +46,51 @@ class RaceTest {
         }
         assertEquals(1, clinic.count("/Appointment?location=Location/" + clinic.location));
         assertEquals("[free,free,busy,free,free,free,free,free]", clinic.slots());
+    }
+
+    /** Nobody is booked twice where a server pays no heed to versions: who was second gives way. */
+    @Test
+    void whereVersionsMeanNothingTheSecondGivesWay() throws Exception {
+        Clinic clinic = Clinic.open();
+        CyclicBarrier all = new CyclicBarrier(RIVALS);
+        Map<Integer, Integer> exits = new TreeMap<>();
+        try (Between between = Between.with(clinic.base, line -> {
+            Between.Fate fate = held(line, all);
+            return fate == Between.Fate.HONEST && line.startsWith("PUT /Slot/") ? Between.Fate.DEAF : fate;
+        })) {
+            List<Callable<Integer>> bookings = Collections.nCopies(
+                    RIVALS,
+                    () -> clinic.cli(home, between.url()).run(clinic.book(10)).exit());
+            ExecutorService threads = Executors.newFixedThreadPool(RIVALS);
+            try {
+                for (Future<Integer> exit : threads.invokeAll(bookings)) {
+                    exits.merge(exit.get(), 1, Integer::sum);
+                }
+            } finally {
+                threads.shutdown();
+            }
+        }
+        int booked = clinic.count("/Appointment?status=booked&location=Location/" + clinic.location);
+        assertTrue(booked < 2, () -> "booked " + booked);
+        assertEquals(booked, exits.getOrDefault(0, 0));
+        assertEquals(RIVALS - booked, exits.get(6), exits::toString);
+    }
+
+    @Test
+    void whoBookedWithoutTakingTheSlotKeepsIt() throws Exception {
+        Clinic clinic = Clinic.open();
+        assertEquals(0, clinic.cli(home).run(clinic.book(10)).exit());
+        String slot = "Slot/"
+                + clinic.get("/Slot?status=busy&schedule=Schedule/" + clinic.schedule)
+                        .path("entry")
+                        .path(0)
+                        .path("resource")
+                        .path("id")
+                        .asText();
+        clinic.put(((ObjectNode) clinic.get('/' + slot)).put("status", "free"));
+        assertEquals(6, clinic.cli(home).run(clinic.book(10)).exit());
+        assertEquals(1, clinic.count("/Appointment?status=booked&location=Location/" + clinic.location));
+        assertEquals("busy", clinic.get('/' + slot).path("status").asText());
     }
 
     /** Nobody's attempt to take the slot goes on before everybody's has come. */

@@ -14,7 +14,7 @@ public final class HeaderRules {
     public static void check(String name, String value) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (!token(lower)) {
-            throw Failure.usage("a header whose name is no token cannot be set");
+            throw Failure.usage("a header whose name is not a token cannot be set");
         }
         if (reserved(lower)) {
             throw Failure.usage("the header " + lower + " cannot be set");

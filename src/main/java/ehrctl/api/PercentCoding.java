@@ -64,7 +64,7 @@ public final class PercentCoding {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("percent-encoded bytes are no UTF-8", e);
+            throw new IllegalArgumentException("percent-encoded bytes are not UTF-8", e);
         }
     }
 }

@@ -52,7 +52,7 @@ final class UnknownCommand {
     private static @Nullable Failure swapped(String verb, String word) {
         Noun noun = noun(word);
         String suggested = noun == null ? null : suggested(noun, verb);
-        return suggested == null ? null : Failure.usage("the verb stands behind the noun", "try: " + suggested);
+        return suggested == null ? null : Failure.usage("the verb comes after the noun", "try: " + suggested);
     }
 
     /** The command of a noun that a word means, with the place of its id; null where there is none. */
@@ -123,7 +123,7 @@ final class UnknownCommand {
         String near = synonym == null ? Nearest.to(word, nouns) : synonym;
         List<String> knowing = near == null ? knowing(word) : List.of();
         if (!knowing.isEmpty()) {
-            return Failure.usage("the verb stands behind the noun", knowing.toArray(new String[0]));
+            return Failure.usage("the verb comes after the noun", knowing.toArray(new String[0]));
         }
         return Failure.usage(
                 "there is no such command" + (near == null ? "" : "; did you mean " + near + "?"),
@@ -167,7 +167,7 @@ final class UnknownCommand {
             if (name != null && CommandLineWords.valuesAfter(name) < 0) {
                 return Failure.usage(
                         "unknown option " + name + " before the verb",
-                        "an option of one command stands behind its verb",
+                        "an option of one command comes after its verb",
                         "see: ehrctl --help");
             }
         }

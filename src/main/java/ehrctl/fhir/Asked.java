@@ -113,7 +113,7 @@ final class Asked {
         }
         Instant time = Instants.of(text);
         if (time == null) {
-            throw Problem.bad("BAD_INPUT", name + " is no time like 2026-11-23T10:00:00+01:00", name);
+            throw Problem.bad("BAD_INPUT", name + " is not a time like 2026-11-23T10:00:00+01:00", name);
         }
         return time;
     }

@@ -36,7 +36,7 @@ final class Notes {
         if (!text.isTextual() || text.asText().isBlank()) {
             throw Problem.bad(
                     "INVALID_NOTE_CONTENT",
-                    "the template " + template + " wants a text in content.unstructured",
+                    "the template " + template + " needs a text in content.unstructured",
                     "content.unstructured");
         }
         byte[] bytes = text.asText().getBytes(StandardCharsets.UTF_8);

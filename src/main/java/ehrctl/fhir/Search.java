@@ -131,7 +131,7 @@ final class Search {
     private String sameOrigin(String text, boolean body) {
         URI link = Origin.address(text);
         if (link == null) {
-            throw unusable("the FHIR server's link to the next page is no address");
+            throw unusable("the FHIR server's link to the next page is not an address");
         }
         URI there = server.door().base().resolve(link);
         if (!server.door().sameOrigin(there)) {

@@ -166,7 +166,7 @@ final class Server {
         }
         throw Failure.sent(
                 wrote ? ExitCode.UNKNOWN_OUTCOME : ExitCode.REJECTED,
-                "the answer is no FHIR resource of the type " + type,
+                "the answer is not a FHIR resource of the type " + type,
                 "is this the base of a FHIR R4 server? see: ehrctl api GET /metadata");
     }
 

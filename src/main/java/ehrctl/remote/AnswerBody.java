@@ -71,7 +71,7 @@ final class AnswerBody {
         } catch (ConnectionClosedException | MalformedChunkCodingException | EOFException e) {
             throw new CutOffException(status, e);
         } catch (ZipException e) {
-            return unusable(status, headers, "is no gzip, though it says so");
+            return unusable(status, headers, "is not gzip, though it says so");
         }
     }
 

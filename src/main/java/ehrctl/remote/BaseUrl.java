@@ -20,7 +20,7 @@ public final class BaseUrl {
         try {
             uri = new URI(text);
         } catch (URISyntaxException e) {
-            throw refused("is no URL");
+            throw refused("is not a URL");
         }
         String scheme = uri.getScheme();
         if (scheme == null || !text.contains("://")) {

@@ -146,7 +146,7 @@ final class Exchange implements AutoCloseable {
             return new AttemptFailure(Reach.GARBLED, "the headers of " + host() + "'s answer are too large");
         }
         if (e instanceof HttpException) {
-            return new AttemptFailure(Reach.GARBLED, host() + " answered something that is no HTTP");
+            return new AttemptFailure(Reach.GARBLED, host() + " answered something that is not HTTP");
         }
         if (e instanceof NoHttpResponseException) {
             return new AttemptFailure(Reach.BROKEN, host() + " closed the connection without an answer");

@@ -49,7 +49,7 @@ final class PemBundle {
         private static final long serialVersionUID = 1L;
 
         private Malformed(Path file, int line, @Nullable Exception cause) {
-            super(file + " holds something in line " + line + " that is no certificate", cause);
+            super(file + " holds something in line " + line + " that is not a certificate", cause);
         }
     }
 

@@ -24,7 +24,7 @@ final class TlsFailure {
             return "its certificate is not valid yet";
         }
         if (caused(failure, PemBundle.Malformed.class)) {
-            return "the CA file holds something that is no certificate";
+            return "the CA file holds something that is not a certificate";
         }
         if (caused(failure, CertPathBuilderException.class) || caused(failure, CertPathValidatorException.class)) {
             return "no authority that is trusted here signed its certificate (EHRCTL_CACERT can name another)";

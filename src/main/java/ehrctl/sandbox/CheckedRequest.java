@@ -115,7 +115,7 @@ record CheckedRequest(
         } catch (DateTimeException e) {
             throw Refused.bad(
                     "BAD_INPUT",
-                    name + " is no time like 2026-11-23T10:00:00+01:00",
+                    name + " is not a time like 2026-11-23T10:00:00+01:00",
                     RequestCheck.spelling(body, name));
         }
     }

@@ -41,7 +41,7 @@ final class NoteRules {
             if (!text.isTextual() || text.textValue().isBlank()) {
                 throw Refused.bad(
                         "INVALID_NOTE_CONTENT",
-                        "the template " + template + " wants a text in content.unstructured",
+                        "the template " + template + " needs a text in content.unstructured",
                         "content.unstructured");
             }
         } else if (content.isEmpty()) {

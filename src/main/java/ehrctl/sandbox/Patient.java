@@ -76,7 +76,7 @@ record Patient(
         try {
             json.set(field, Json.parse(array));
         } catch (MalformedJsonException e) {
-            throw new IllegalStateException("phones or emails are no JSON", e);
+            throw new IllegalStateException("phones or emails are not JSON", e);
         }
     }
 

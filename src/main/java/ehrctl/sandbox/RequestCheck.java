@@ -25,7 +25,7 @@ final class RequestCheck {
         if (body instanceof ObjectNode object) {
             return object;
         }
-        throw Refused.bad("BAD_INPUT", "the body is no JSON object");
+        throw Refused.bad("BAD_INPUT", "the body is not a JSON object");
     }
 
     /** @throws Refused BAD_INPUT for a value that is none of those that the parameter takes */

@@ -29,7 +29,7 @@ public final class SandboxClock {
         try {
             return Clock.fixed(Instant.ofEpochSecond(Times.parse(iso, ZoneOffset.UTC)), ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw Failure.usage(place + " is no time like 2026-11-23T10:00:00+01:00");
+            throw Failure.usage(place + " is not a time like 2026-11-23T10:00:00+01:00");
         }
     }
 }

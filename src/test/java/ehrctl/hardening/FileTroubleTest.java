@@ -56,9 +56,9 @@ class FileTroubleTest {
 
     @SuppressWarnings("ImmutableEnumChecker") // each is a function without state
     private enum Trouble {
-        NO_DATABASE("it is no database", file -> Files.writeString(file, "no database at all, ".repeat(500))),
-        GARBAGE_HEADER("it is no database", file -> overwrite(file, 0, 100)),
-        ZEROS("it is no database", file -> Files.write(file, new byte[8192])),
+        NO_DATABASE("it is not a database", file -> Files.writeString(file, "no database at all, ".repeat(500))),
+        GARBAGE_HEADER("it is not a database", file -> overwrite(file, 0, 100)),
+        ZEROS("it is not a database", file -> Files.write(file, new byte[8192])),
         CUT_IN_THE_MIDDLE("corrupt", file -> Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 6000))),
         FLIPPED_PAGES("corrupt", file -> overwrite(file, 4096, (int) Files.size(file) - 4096)),
         MISSING_TABLE("corrupt", file -> sql(file, "DROP TABLE appointment")),
@@ -123,7 +123,7 @@ class FileTroubleTest {
             String[] lines = result.err().split("\n", -1);
             assertTrue(
                     lines[0].startsWith("ehrctl: sandbox file " + file + ": ")
-                            || lines[0].startsWith("ehrctl: " + file + " is no sandbox file: "),
+                            || lines[0].startsWith("ehrctl: " + file + " is not a sandbox file: "),
                     result.err());
             assertTrue(lines[0].contains(trouble.word), result.err());
             assertTrue(lines.length <= 3, result.err());

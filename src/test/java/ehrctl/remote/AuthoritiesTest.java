@@ -113,7 +113,7 @@ class AuthoritiesTest {
             assertEquals(ExitCode.CONFIG, failure.exitCode());
             assertFalse(failure.wasSent());
             assertEquals(
-                    "the CA file " + damaged + " holds something in line 1 that is no certificate",
+                    "the CA file " + damaged + " holds something in line 1 that is not a certificate",
                     failure.getMessage());
         }
     }

@@ -74,7 +74,7 @@ class PemBundleTest {
         PemBundle.Malformed malformed = assertThrows(PemBundle.Malformed.class, () -> bundle(text));
         long line = one.lines().count() + 2;
         assertEquals(
-                folder.resolve("bundle.pem") + " holds something in line " + line + " that is no certificate",
+                folder.resolve("bundle.pem") + " holds something in line " + line + " that is not a certificate",
                 malformed.getMessage());
     }
 

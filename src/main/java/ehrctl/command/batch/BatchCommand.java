@@ -68,7 +68,7 @@ public final class BatchCommand extends ToolCommand {
     @Override
     public List<String> remarks() {
         return List.of(
-                "A line is what stands behind ehrctl at a prompt, quoted as in a shell, or a JSON array of texts:"
+                "A line is what comes after ehrctl at a prompt, quoted as in a shell, or a JSON array of texts:"
                         + " [\"appointments\",\"cancel\",\"A1\"]. Nothing is expanded; # begins a comment. Global"
                         + " options given here are defaults for every line.",
                 "Each line answers with one JSON object: line, exit_code, status, and result or error.");

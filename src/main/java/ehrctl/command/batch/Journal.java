@@ -122,7 +122,7 @@ final class Journal implements AutoCloseable {
 
     private void readHead(JsonNode head) {
         if (head.path(VERSION).asInt() != 1) {
-            throw Failure.unsent(ExitCode.CONFIG, "the file is no journal of a batch", "take another file");
+            throw Failure.unsent(ExitCode.CONFIG, "the file is not a journal of a batch", "take another file");
         }
         if (!head.path("for").asText().equals(purpose)) {
             throw Failure.unsent(

@@ -94,7 +94,7 @@ final class JournalFile implements AutoCloseable {
     }
 
     private static Failure noJournal(Path file) {
-        return Failure.unsent(ExitCode.CONFIG, "the file is no journal of a batch: " + file, "take another file");
+        return Failure.unsent(ExitCode.CONFIG, "the file is not a journal of a batch: " + file, "take another file");
     }
 
     /**

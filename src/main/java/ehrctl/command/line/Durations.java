@@ -85,7 +85,7 @@ public final class Durations {
                 ? Failure.usage(
                         option + " lacks its unit",
                         "write it as " + text + "s for seconds, " + text + "m for minutes or " + text + "h for hours")
-                : Failure.usage(option + " is no length of time", "write it as 30s, 30m, 1h30m, 1d or 1w");
+                : Failure.usage(option + " is not a length of time", "write it as 30s, 30m, 1h30m, 1d or 1w");
     }
 
     /** Few of them: many are no length of time, and may be a number that nobody else may see. */

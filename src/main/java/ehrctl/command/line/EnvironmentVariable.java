@@ -3,7 +3,7 @@ package ehrctl.command.line;
 /** The environment variables that no global option stands for. */
 public enum EnvironmentVariable {
     NO_COLOR("Set: no colour, unless --color says otherwise."),
-    CLICOLOR_FORCE("Set to anything but 0: colour also where output is no terminal, unless NO_COLOR is set."),
+    CLICOLOR_FORCE("Set to anything but 0: colour also where output is not a terminal, unless NO_COLOR is set."),
     EHRCTL_PAGER("What shows a table that is longer than the terminal, such as less -S; cat or nothing: none."),
     PAGER("The same, as other programs know it; default less -FRX, where there is a less."),
     EHRCTL_CLIENT_ID("Credential of a remote API. There is no option for it."),

@@ -145,7 +145,7 @@ public record TimeInput(Supplier<Clock> clock, Supplier<ZoneId> zone, Supplier<@
     private static Failure wrong(String text, String option, String why) {
         int blank = text.indexOf(' ');
         String near = near((blank < 0 ? text : text.substring(0, blank)).toLowerCase(Locale.ROOT));
-        String message = option + " is no time";
+        String message = option + " is not a time";
         if (!why.isEmpty()) {
             message += ": " + why;
         } else if (near != null) {

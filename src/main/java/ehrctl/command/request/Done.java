@@ -55,7 +55,7 @@ final class Done {
     private static void hintAtDefault(Session session, ApiRequest request) {
         if (session.arguments().has(SlotField.SLOT)
                 && session.settings().setting(GlobalOption.EMR).origin() == Settings.Origin.DEFAULT) {
-            session.hint("booked in " + request.emr() + ", the default; a timeslot of another EHR wants its --emr");
+            session.hint("booked in " + request.emr() + ", the default; a timeslot of another EHR needs its --emr");
         }
     }
 

@@ -67,6 +67,6 @@ final class NoteField extends ParameterField {
         } catch (MalformedJsonException e) {
             throw Failure.usage(name + " is " + e.getMessage(), "write an object, such as " + EXAMPLE);
         }
-        throw Failure.usage(name + " is no JSON object", "write one, such as " + EXAMPLE);
+        throw Failure.usage(name + " is not a JSON object", "write one, such as " + EXAMPLE);
     }
 }

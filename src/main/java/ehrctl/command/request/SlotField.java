@@ -81,7 +81,8 @@ final class SlotField extends Field {
             }
             read = Json.parse(lines(text) ? text.substring(0, text.indexOf('\n')) : text);
         } catch (MalformedJsonException e) {
-            throw Failure.usage("--slot is no timeslot: " + e.getMessage(), "pipe in: ehrctl timeslots list -o json");
+            throw Failure.usage(
+                    "--slot is not a timeslot: " + e.getMessage(), "pipe in: ehrctl timeslots list -o json");
         }
         if (read.isArray() && read.isEmpty()) {
             throw Failure.usage("--slot: there is no timeslot in the list", "look at other days or another resource");

@@ -101,7 +101,7 @@ public final class Checks {
     }
 
     private static Failure invalid(String label, IdType type, Verdict verdict) {
-        String message = label + " is no valid " + type.title() + ": " + verdict.reason();
+        String message = label + " is not a valid " + type.title() + ": " + verdict.reason();
         return verdict.liftable()
                 ? Failure.usage(message, "nothing was sent; --no-check lets the API decide")
                 : Failure.usage(message, "nothing was sent");
@@ -128,7 +128,7 @@ public final class Checks {
         }
         if (!lenient) {
             throw Failure.usage(
-                    label + " is no valid Swedish or Norwegian personal number",
+                    label + " is not a valid Swedish or Norwegian personal number",
                     "nothing was sent; --no-check lets the API decide");
         }
         return value;
@@ -147,7 +147,7 @@ public final class Checks {
     }
 
     private static String doubt(String label, IdType type, Verdict verdict) {
-        return label + " may be no " + type.title() + ": " + verdict.reason();
+        return label + " may not be a " + type.title() + ": " + verdict.reason();
     }
 
     private String national(IdType type, String value, String label) {

@@ -93,17 +93,17 @@ public final class ConfigFile {
 
     private static void check(Path file, JsonNode root) {
         if (!root.isObject() || !(root.path(PROFILES).isObject() || !root.has(PROFILES))) {
-            throw Failure.unsent(ExitCode.CONFIG, file + " is no object with profiles", "mend it, or move it away");
+            throw Failure.unsent(ExitCode.CONFIG, file + " is not an object with profiles", "mend it, or move it away");
         }
         if (root.has(CURRENT) && !root.path(CURRENT).isTextual()) {
-            throw Failure.unsent(ExitCode.CONFIG, file + ": " + CURRENT + " is no text", "mend it, or move it away");
+            throw Failure.unsent(ExitCode.CONFIG, file + ": " + CURRENT + " is not a text", "mend it, or move it away");
         }
         known(file, root, List.of(CURRENT, PROFILES), "");
         for (Map.Entry<String, JsonNode> profile : root.path(PROFILES).properties()) {
             if (!profile.getValue().isObject()) {
                 throw Failure.unsent(
                         ExitCode.CONFIG,
-                        file + ": the profile " + profile.getKey() + " is no object",
+                        file + ": the profile " + profile.getKey() + " is not an object",
                         "mend it, or move the file away");
             }
             known(file, profile.getValue(), ProfileKey.keys(), " in the profile " + profile.getKey());

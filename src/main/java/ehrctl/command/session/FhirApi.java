@@ -60,7 +60,7 @@ public final class FhirApi {
     public static @Nullable String whyNotR4(ApiResponse answer) {
         String version = answer.body().path("fhirVersion").asText();
         if (!answer.body().path("resourceType").asText().equals("CapabilityStatement")) {
-            return answer.ok() ? "its /metadata is no CapabilityStatement" : null;
+            return answer.ok() ? "its /metadata is not a CapabilityStatement" : null;
         }
         return version.startsWith("4.0") ? null : "its /metadata is of FHIR " + version;
     }

@@ -71,10 +71,10 @@ public final class ParserErrors {
 
     /** What stands there is not repeated: it may be the id of a person. */
     private static Failure tooMany(String text, Command command, String help) {
-        String message = "there is an argument too many";
+        String message = "one argument too many";
         int colon = text.indexOf(':');
         if ((colon == 1 || colon == 2) && Character.isDigit(text.charAt(0))) {
-            return Failure.usage(message, "a time with a blank in it wants quotes: --start 'tomorrow 10:00'", help);
+            return Failure.usage(message, "a time with a space in it needs quotes: --start 'tomorrow 10:00'", help);
         }
         if (command.verb().equals("list") && Operation.of(command.noun(), "get") != null) {
             String id = command.noun().equals("schedules") ? " RESOURCE_ID" : " ID";
@@ -82,7 +82,7 @@ public final class ParserErrors {
                     command.noun() + " list takes no id", "one is shown by: ehrctl " + command.noun() + " get" + id);
         }
         if (command.noun().equals("patients") && command.verb().equals("find")) {
-            return Failure.usage(message, "a name stands behind --first-name or --last-name", help);
+            return Failure.usage(message, "a name goes after --first-name or --last-name", help);
         }
         if (command.verb().equals("get")
                 || command.verb().equals("update")

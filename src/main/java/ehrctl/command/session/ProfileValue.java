@@ -54,7 +54,7 @@ public final class ProfileValue {
         }
         String text = value.textValue();
         if (text == null) {
-            throw wrong(key, "is no text");
+            throw wrong(key, "is not a text");
         }
         if (text.isEmpty()) {
             throw wrong(key, "is empty", "leave it out: ehrctl profiles unset NAME " + key.key());
@@ -66,7 +66,7 @@ public final class ProfileValue {
             case API -> api(text);
             case OUTPUT -> {
                 if (Format.of(text) == null) {
-                    throw wrong(key, "is no output format", "use table, json, ndjson, csv or id");
+                    throw wrong(key, "is not an output format", "use table, json, ndjson, csv or id");
                 }
             }
             case TIME_ZONE -> zone(text);
@@ -109,7 +109,9 @@ public final class ProfileValue {
             ZoneId.of(text);
         } catch (DateTimeException e) {
             throw wrong(
-                    ProfileKey.TIME_ZONE, "is no time zone", "use a name such as Europe/Oslo, or an offset as +01:00");
+                    ProfileKey.TIME_ZONE,
+                    "is not a time zone",
+                    "use a name such as Europe/Oslo, or an offset as +01:00");
         }
     }
 
@@ -144,7 +146,7 @@ public final class ProfileValue {
     }
 
     private static Failure noCommand(ProfileKey key) {
-        return wrong(key, "is no JSON array of words", "such as [\"pass\",\"show\",\"leyr\"]");
+        return wrong(key, "is not a JSON array of words", "such as [\"pass\",\"show\",\"leyr\"]");
     }
 
     private static Failure wrong(ProfileKey key, String how, String... details) {

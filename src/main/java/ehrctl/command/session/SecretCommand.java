@@ -44,7 +44,7 @@ final class SecretCommand {
 
     static String run(List<String> words, int seconds) {
         if (words.isEmpty()) {
-            throw failed("is no array of words");
+            throw failed("is not an array of words");
         }
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -85,7 +85,7 @@ final class SecretCommand {
                 int waiting = out.available();
                 if (waiting > MOST_BYTES) {
                     endAll();
-                    throw failed("prints more than " + MOST_BYTES + " bytes, which is no secret");
+                    throw failed("prints more than " + MOST_BYTES + " bytes, which is not a secret");
                 }
                 if (ended) {
                     return out.readNBytes(waiting);

@@ -19,11 +19,12 @@ final class Expect {
 
     static JsonNode array(JsonNode body) {
         if (!body.isArray()) {
-            throw CheckEnd.failed("the answer is no array but " + kind(body));
+            throw CheckEnd.failed("the answer is not an array but " + kind(body));
         }
         for (int i = 0; i < body.size(); i++) {
             if (!body.get(i).isObject()) {
-                throw CheckEnd.failed("element " + (i + 1) + " of the answer is no object but " + kind(body.get(i)));
+                throw CheckEnd.failed(
+                        "element " + (i + 1) + " of the answer is not an object but " + kind(body.get(i)));
             }
         }
         return body;
@@ -31,7 +32,7 @@ final class Expect {
 
     static JsonNode object(JsonNode body) {
         if (!body.isObject()) {
-            throw CheckEnd.failed("the answer is no object but " + kind(body));
+            throw CheckEnd.failed("the answer is not an object but " + kind(body));
         }
         return body;
     }
@@ -100,7 +101,7 @@ final class Expect {
             return null;
         }
         if (!value.isTextual()) {
-            throw CheckEnd.failed(field + " is no text but " + kind(value));
+            throw CheckEnd.failed(field + " is not a text but " + kind(value));
         }
         return value.textValue();
     }
@@ -112,7 +113,7 @@ final class Expect {
         try {
             time = IsoTime.parse(text);
         } catch (DateTimeException e) {
-            throw CheckEnd.failed(field + " is no ISO 8601 time");
+            throw CheckEnd.failed(field + " is not an ISO 8601 time");
         }
         if (time.offset() == null) {
             throw CheckEnd.failed(field + " has no offset");

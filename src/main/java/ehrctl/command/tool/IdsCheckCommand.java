@@ -88,7 +88,7 @@ public final class IdsCheckCommand extends ToolCommand {
         boolean likely = IdCheck.check(other, value, Checks.today()).level() != Verdict.Level.INVALID;
         String looks = likely
                 ? "a valid " + other.title() + " too"
-                : "looks like a " + other.title() + ", but is no valid one";
+                : "looks like a " + other.title() + ", but is not a valid one";
         return row(
                 type.prefix(),
                 likely ? Verdict.Level.WARN : Verdict.Level.VALID,

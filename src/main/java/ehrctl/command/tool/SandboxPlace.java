@@ -26,6 +26,6 @@ final class SandboxPlace {
         } catch (InvalidPathException e) {
             // answered below
         }
-        throw Failure.usage(option + " is no file name");
+        throw Failure.usage(option + " is not a file name");
     }
 }

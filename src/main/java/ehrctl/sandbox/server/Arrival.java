@@ -45,7 +45,7 @@ final class Arrival {
         Refused problem = switch (status) {
             case 431 -> Refused.of(431, "BAD_REQUEST", "the request line and the headers are too long");
             case 505 -> Refused.of(505, "UNKNOWN_ERROR", "this server speaks HTTP/1.1 only");
-            default -> Refused.of(400, "BAD_REQUEST", "this is no request of HTTP/1.1");
+            default -> Refused.of(400, "BAD_REQUEST", "this is not a request of HTTP/1.1");
         };
         return new Arrival("?", "", Map.of(), InputStream.nullInputStream(), problem);
     }

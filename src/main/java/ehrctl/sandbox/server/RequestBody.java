@@ -56,6 +56,6 @@ final class RequestBody {
         } catch (MalformedJsonException e) {
             throw Refused.bad("BAD_INPUT", "the body is " + e.getMessage());
         }
-        throw Refused.bad("BAD_INPUT", "the body is no JSON object");
+        throw Refused.bad("BAD_INPUT", "the body is not a JSON object");
     }
 }

@@ -28,7 +28,7 @@ final class FileHeader {
             }
             for (int i = 0; i < MAGIC.length; i++) {
                 if (head.length < LENGTH || head[i] != MAGIC[i]) {
-                    throw foreign(place, "no database");
+                    throw foreign(place, "not a database");
                 }
             }
             int application = ByteBuffer.wrap(head).getInt(APPLICATION_AT);
@@ -69,7 +69,7 @@ final class FileHeader {
     static Failure foreign(Place place, String what) {
         return Failure.unsent(
                 ExitCode.CONFIG,
-                place.file() + " is no sandbox file: it is " + what,
+                place.file() + " is not a sandbox file: it is " + what,
                 "it was left as it is; name another file");
     }
 }

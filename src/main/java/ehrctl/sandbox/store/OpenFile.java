@@ -35,7 +35,7 @@ public final class OpenFile implements AutoCloseable {
             throw DatabaseFailure.notWritable(place);
         }
         if (!attributes.isRegularFile()) {
-            throw FileHeader.foreign(place, attributes.isDirectory() ? "a folder" : "no regular file");
+            throw FileHeader.foreign(place, attributes.isDirectory() ? "a folder" : "not a regular file");
         }
         // SQLite would leave files beside it that may not be written either, and stand in the way for good.
         if (!file.toFile().canWrite()) {

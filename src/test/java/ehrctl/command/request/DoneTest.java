@@ -74,7 +74,7 @@ class DoneTest {
                 .input(slot("--emr webdoc"))
                 .run("appointments", "create", "--slot", "@-", "--patient-id", "301");
         assertEquals(
-                "ehrctl: hint: booked in konfidens, the default; a timeslot of another EHR wants its --emr\n",
+                "ehrctl: hint: booked in konfidens, the default; a timeslot of another EHR needs its --emr\n",
                 booked.err());
         Cli.Result named = new Cli(home)
                 .input(slot("--emr webdoc"))

@@ -75,7 +75,7 @@ class ProfileValuesTest {
             for (String line : List.of("profiles set a emr=webdoc", "ehrs list -p a", "profiles list")) {
                 Cli.Result result = cli.run(line.split(" "));
                 assertEquals(3, result.exit(), profile + " " + line + result.err());
-                assertTrue(result.err().contains("the profile a is no object"), result.err());
+                assertTrue(result.err().contains("the profile a is not an object"), result.err());
             }
         }
     }

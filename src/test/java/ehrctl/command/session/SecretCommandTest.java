@@ -48,7 +48,7 @@ class SecretCommandTest {
     @Test
     void whatGoesWrongIsToldAsItIs() {
         assertEquals("client_secret_command ended with 7", refused("echo x; exit 7"));
-        String tooMuch = "client_secret_command prints more than 8192 bytes, which is no secret";
+        String tooMuch = "client_secret_command prints more than 8192 bytes, which is not a secret";
         assertEquals(tooMuch, refused("head -c 200000 /dev/zero"));
         assertEquals(tooMuch, refused("head -c 9000 /dev/zero"));
         assertEquals("client_secret_command took longer than 1 seconds", refused("sleep 30"));

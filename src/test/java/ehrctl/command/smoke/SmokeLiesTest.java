@@ -39,11 +39,11 @@ class SmokeLiesTest {
     @Test
     void wrongTypesFail() throws Exception {
         assertLie(
-                "resources failed id is no text but a number",
+                "resources failed id is not a text but a number",
                 Operation.LIST_RESOURCES,
                 list -> ((ObjectNode) list.get(1)).put("id", 102));
         assertLie(
-                "healthcare-services failed duration_minutes is no number above zero but a text",
+                "healthcare-services failed duration_minutes is not a number above zero but a text",
                 Operation.LIST_HEALTHCARE_SERVICES,
                 list -> ((ObjectNode) list.get(0)).put("duration_minutes", "15"));
         assertLie(
@@ -78,7 +78,7 @@ class SmokeLiesTest {
                 is(request, Operation.LIST_RESOURCES) ? answer(200, "{\"resources\":[]}") : honest.get())) {
             Result result = smoke(server, "--emr", "webdoc");
             assertEquals(11, result.exit());
-            assertEquals("webdoc resources failed the answer is no array but an object", line(result, "resources"));
+            assertEquals("webdoc resources failed the answer is not an array but an object", line(result, "resources"));
             assertEquals("webdoc timeslots skipped needs a resource, and there is none", line(result, "timeslots"));
         }
     }

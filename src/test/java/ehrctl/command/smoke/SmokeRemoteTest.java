@@ -49,7 +49,7 @@ class SmokeRemoteTest {
                     "dips medical-note-create skipped the API says that the EHR does not support it",
                     lineOf(result, "dips", "medical-note-create"));
             assertEquals(
-                    "takecare patient-create skipped the number given with --external-id is no Swedish personal number",
+                    "takecare patient-create skipped the number given with --external-id is not a Swedish personal number",
                     lineOf(result, "takecare", "patient-create"));
             assertEquals("webdoc medical-note-create passed", lineOf(result, "webdoc", "medical-note-create"));
             assertFalse(result.out().contains("failed"));

@@ -132,7 +132,7 @@ class SandboxExecCommandTest {
     void clockThatIsNoTimeIsAUsageError() throws Exception {
         Program run = Program.run(folder, Map.of(), "sandbox", "exec", "--clock", "noon", "true");
         assertEquals(2, run.exitCode());
-        assertEquals("ehrctl: --clock is no time like 2026-11-23T10:00:00+01:00\n", run.err());
+        assertEquals("ehrctl: --clock is not a time like 2026-11-23T10:00:00+01:00\n", run.err());
     }
 
     @Test

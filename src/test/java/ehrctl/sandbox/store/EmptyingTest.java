@@ -71,7 +71,7 @@ class EmptyingTest {
                 }
             });
             assertEquals(ExitCode.CONFIG, failure.exitCode());
-            assertTrue(failure.getMessage().contains("is no sandbox file"), failure.getMessage());
+            assertTrue(failure.getMessage().contains("is not a sandbox file"), failure.getMessage());
             assertEquals(before, all());
         }
     }

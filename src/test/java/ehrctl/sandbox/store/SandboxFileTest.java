@@ -88,7 +88,7 @@ class SandboxFileTest {
     @Test
     void whatIsNoDatabaseIsLeftAlone() throws IOException {
         Path file = Files.writeString(folder.resolve("s.db"), "no database at all, ".repeat(100));
-        assertTrue(failure(ExitCode.CONFIG, file).getMessage().contains("is no sandbox file"));
+        assertTrue(failure(ExitCode.CONFIG, file).getMessage().contains("is not a sandbox file"));
         assertTrue(Files.readString(file).startsWith("no database"));
     }
 

@@ -64,13 +64,13 @@ final class Assertion {
         int from = pem.indexOf(begin);
         int to = pem.indexOf("-----END PRIVATE KEY-----");
         if (from < 0 || to < from) {
-            throw unusable("is no unencrypted PKCS8 key in PEM form");
+            throw unusable("is not an unencrypted PKCS8 key in PEM form");
         }
         byte[] der;
         try {
             der = Base64.getMimeDecoder().decode(pem.substring(from + begin.length(), to));
         } catch (IllegalArgumentException e) {
-            throw unusable("is no unencrypted PKCS8 key in PEM form");
+            throw unusable("is not an unencrypted PKCS8 key in PEM form");
         }
         for (String algorithm : new String[] {"EC", "RSA"}) {
             try {

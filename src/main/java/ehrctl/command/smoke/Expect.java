@@ -51,7 +51,7 @@ final class Expect {
                 case NUMBER -> number(value, field.name());
                 case FLAG -> kind(value.isBoolean(), value, field.name(), "true or false");
                 case TEXTS -> texts(value, field.name());
-                case OBJECT -> kind(value.isObject(), value, field.name(), "object");
+                case OBJECT -> kind(value.isObject(), value, field.name(), "an object");
             }
         }
         if (object.has("start") && object.has("end")) {
@@ -60,9 +60,9 @@ final class Expect {
     }
 
     private static void texts(JsonNode value, String field) {
-        kind(value.isArray(), value, field, "array");
+        kind(value.isArray(), value, field, "an array");
         for (JsonNode element : value) {
-            kind(element.isTextual(), element, field + "[]", "text");
+            kind(element.isTextual(), element, field + "[]", "a text");
         }
     }
 
@@ -71,18 +71,18 @@ final class Expect {
             throw CheckEnd.failed(field + " is missing");
         }
         if (!right) {
-            throw CheckEnd.failed(field + " is no " + wanted + " but " + kind(value));
+            throw CheckEnd.failed(field + " is not " + wanted + " but " + kind(value));
         }
     }
 
     private static String string(JsonNode object, String field) {
         JsonNode value = object.path(field);
-        kind(value.isTextual(), value, field, "text");
+        kind(value.isTextual(), value, field, "a text");
         return value.textValue();
     }
 
     private static void number(JsonNode value, String field) {
-        kind(value.isNumber() && value.doubleValue() > 0, value, field, "number above zero");
+        kind(value.isNumber() && value.doubleValue() > 0, value, field, "a number above zero");
     }
 
     /** A text that must be there. */

@@ -62,7 +62,7 @@ final class PatientChecks {
             throw CheckEnd.skipped(facts.name() + " demands a personal number: give one with --external-id @FILE");
         }
         if (given != null && demanded != null && SmokeFacts.number(demanded, given) == null) {
-            throw CheckEnd.skipped("the number given with --external-id is no " + demanded.title());
+            throw CheckEnd.skipped("the number given with --external-id is not a " + demanded.title());
         }
         return given;
     }

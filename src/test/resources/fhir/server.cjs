@@ -50,7 +50,7 @@ async function answer({ method, url, headers }, text) {
   const { pathname, search, searchParams } = new URL(url, 'http://localhost');
   const [, name, below] = /^(\/\w+)?\/fhir(.*)$/.exec(pathname) ?? [];
   const repository = (repositories[name ?? ''] ??= name ? new Numbering() : new MemoryRepository());
-  const path = below || '/';
+  const path = decodeURIComponent(below || '/'); // as Express does it for the router
   if (path === '/metadata') {
     return [200, { resourceType: 'CapabilityStatement', status: 'active', kind: 'instance', fhirVersion: '4.0.1', format: ['json'] }];
   }

@@ -10,6 +10,7 @@ import ehrctl.remote.HttpSettings;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the unified API's requests by asking a FHIR R4 server: each takes one round trip or several. What is no
@@ -43,10 +44,12 @@ public final class FhirAdapter implements EhrAdapter {
      * masked. A word in capitals stands for what only the server knows.
      *
      * @param shown where they are added
+     * @param mark null for people; for a shell what stands around the name of a variable, in place of each value that
+     *     nobody may see or only the server knows
      * @return a refusal that needs no server, or a success
      */
-    public ApiResponse rehearse(ApiRequest request, ArrayNode shown) {
-        return send(request, door.rehearsed(new Rehearsal(request, shown)));
+    public ApiResponse rehearse(ApiRequest request, ArrayNode shown, @Nullable Character mark) {
+        return send(request, door.rehearsed(new Rehearsal(request, shown, mark)));
     }
 
     private ApiResponse send(ApiRequest request, Door way) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ehrctl.api.ApiRequest;
 import ehrctl.api.ApiResponse;
+import ehrctl.id.IdType;
 import ehrctl.json.Json;
 import ehrctl.json.MalformedJsonException;
 import ehrctl.mask.Masker;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,19 +26,37 @@ final class Rehearsal {
     private final MadeUp madeUp;
     private final ArrayNode shown;
     private final Set<String> sensitive;
+    private final @Nullable Marked marked;
     private @Nullable ObjectNode appointment;
 
-    /** @param shown what would be sent is added there, in order: method, target, headers and body of each */
-    Rehearsal(ApiRequest purpose, ArrayNode shown) {
+    /**
+     * Nothing is sent.
+     *
+     * @param shown what would be sent is added there, in order: method, target, headers and body of each
+     * @param mark stands around the names of variables in texts for a shell; null where people read
+     */
+    Rehearsal(ApiRequest purpose, ArrayNode shown, @Nullable Character mark) {
         this.shown = shown;
         this.purpose = purpose;
         this.sensitive = new HashSet<>(Masker.values(purpose));
+        for (String value : List.copyOf(sensitive)) {
+            // To a FHIR server goes what stands behind an id's type.
+            int colon = value.indexOf(':');
+            if (colon > 0 && IdType.of(value.substring(0, colon)) != null) {
+                sensitive.add(value.substring(colon + 1));
+            }
+        }
         this.madeUp = new MadeUp(purpose, sensitive);
+        this.marked = mark == null ? null : new Marked(mark, sensitive);
     }
 
     ApiResponse answer(
             String method, String target, String masked, Map<String, String> headers, @Nullable String body) {
-        show(method, masked, headers, body);
+        if (marked == null) {
+            show(method, MadeUp.readable(masked), headers, body);
+        } else {
+            mark(marked, method, target, masked, headers, body);
+        }
         int mark = target.indexOf('?');
         List<String> path = parts(mark < 0 ? target : target.substring(0, mark));
         String query = mark < 0 ? "" : target.substring(mark + 1);
@@ -64,11 +84,36 @@ final class Rehearsal {
         return parts;
     }
 
+    private void mark(
+            Marked marked,
+            String method,
+            String target,
+            String masked,
+            Map<String, String> headers,
+            @Nullable String body) {
+        ObjectNode entry = shown.addObject().put("method", method).put("target", marked.target(target, masked));
+        ObjectNode all = entry.putObject("headers");
+        for (Map.Entry<String, String> header : new TreeMap<>(headers).entrySet()) {
+            all.put(
+                    header.getKey(),
+                    marked.text(
+                            header.getValue(), header.getKey(), header.getKey().startsWith("x-")));
+        }
+        JsonNode json = body == null ? null : parsed(body);
+        if (body == null) {
+            entry.putNull("body");
+        } else if (json == null) {
+            entry.put("body", marked.form(body));
+        } else {
+            entry.set("body", marked.json(json, "value"));
+        }
+    }
+
     private void show(String method, String target, Map<String, String> headers, @Nullable String body) {
         ObjectNode entry = shown.addObject().put("method", method).put("target", target);
         ObjectNode shownHeaders = entry.putObject("headers");
         if (headers.containsKey("if-match")) {
-            shownHeaders.put("if-match", headers.get("if-match"));
+            shownHeaders.put("if-match", MadeUp.readable(headers.get("if-match")));
         }
         JsonNode json = body == null ? null : parsed(body);
         if (body == null) {
@@ -114,7 +159,9 @@ final class Rehearsal {
             }
             return array;
         }
-        return node.isTextual() ? Json.object().textNode(Masker.of(sensitive).mask(node.asText())) : node;
+        return node.isTextual()
+                ? Json.object().textNode(Masker.of(sensitive).mask(MadeUp.readable(node.asText())))
+                : node;
     }
 
     private ApiResponse written(String type, @Nullable String body) {
@@ -123,7 +170,7 @@ final class Rehearsal {
             ObjectNode answer = Json.object().put("resourceType", "Bundle");
             for (JsonNode entry : sent.path("entry")) {
                 ObjectNode resource = entry.path("resource").deepCopy();
-                resource.put("id", word(resource.path("resourceType").asText()));
+                resource.put("id", MadeUp.word(resource.path("resourceType").asText()));
                 ObjectNode answered = answer.withArrayProperty("entry").addObject();
                 answered.putObject("response").put("status", "201");
                 answered.set("resource", resource);
@@ -131,17 +178,13 @@ final class Rehearsal {
             return new ApiResponse(200, Map.of(), answer);
         }
         ObjectNode resource =
-                sent instanceof ObjectNode object ? object.deepCopy() : madeUp.resource(type, word(type), "");
+                sent instanceof ObjectNode object ? object.deepCopy() : madeUp.resource(type, MadeUp.word(type), "");
         if (!resource.has("id")) {
-            resource.put("id", word(type));
+            resource.put("id", MadeUp.word(type));
         }
-        resource.putObject("meta").put("versionId", "NEXT");
+        resource.putObject("meta").put("versionId", MadeUp.word("next"));
         appointment = type.equals("Appointment") ? resource : appointment;
         return new ApiResponse(200, Map.of(), resource);
-    }
-
-    private static String word(String type) {
-        return type.toUpperCase(java.util.Locale.ROOT);
     }
 
     private ObjectNode bundle(String type, String query) {
@@ -157,7 +200,9 @@ final class Rehearsal {
             bundle.withArrayProperty("entry").addObject().set("resource", appointment);
         }
         if (known) {
-            bundle.withArrayProperty("entry").addObject().set("resource", madeUp.resource(type, word(type), query));
+            bundle.withArrayProperty("entry")
+                    .addObject()
+                    .set("resource", madeUp.resource(type, MadeUp.word(type), query));
         }
         return bundle;
     }

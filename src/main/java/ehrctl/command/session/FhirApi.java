@@ -73,9 +73,18 @@ public final class FhirApi {
                 "see: ehrctl api GET /metadata");
     }
 
-    /** What would be sent for {@code requests}, in order, without sending it and without looking for credentials. */
+    /**
+     * What would be sent for {@code requests}, in order, without sending it and without looking for credentials.
+     *
+     * @param mark as {@link FhirAdapter#rehearse} takes it
+     */
     static ArrayNode rehearse(
-            URI base, Clock clock, Settings settings, Diagnostics diagnostics, List<ApiRequest> requests) {
+            URI base,
+            Clock clock,
+            Settings settings,
+            Diagnostics diagnostics,
+            List<ApiRequest> requests,
+            @Nullable Character mark) {
         HttpSettings http = new HttpSettings(
                 base,
                 null,
@@ -90,7 +99,7 @@ public final class FhirApi {
         ArrayNode all = Json.array();
         try (FhirAdapter adapter = new FhirAdapter(http, Client.none(), clock, diagnostics::note)) {
             for (ApiRequest request : requests) {
-                ApiResponse answer = adapter.rehearse(request, all);
+                ApiResponse answer = adapter.rehearse(request, all, mark);
                 if (!answer.ok()) {
                     Failure refusal = Refusal.of(request, answer, diagnostics.seen());
                     throw Failure.unsent(

@@ -18,6 +18,7 @@ import ehrctl.output.NoIdException;
 import ehrctl.output.View;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -208,12 +209,15 @@ public final class Session implements AutoCloseable {
 
     /** One request to the API is several to a FHIR server, each made of what the one before answered. */
     private void showFhir(List<ApiRequest> requests, boolean curl, boolean text) {
+        URI base = target().baseUrl();
+        Clock clock = target().clock();
         if (curl) {
-            throw Failure.usage(
-                    "--curl cannot show what later requests to a FHIR server take from earlier answers",
-                    "see all of them with --dry-run");
+            boolean login = CredentialsPlace.of(settings, surroundings, base) != null;
+            ArrayNode steps = FhirApi.rehearse(base, clock, settings, diagnostics, requests, FhirCurl.MARK);
+            write(new FhirCurl(base, login).text(steps));
+            return;
         }
-        ArrayNode shown = FhirApi.rehearse(target().baseUrl(), target().clock(), settings, diagnostics, requests);
+        ArrayNode shown = FhirApi.rehearse(base, clock, settings, diagnostics, requests, null);
         if (!text) {
             view = View.of("method", "target", "headers", "body").withoutIds();
             print(shown.size() == 1 ? shown.get(0) : shown);

@@ -60,10 +60,12 @@ final class Changes {
     }
 
     private ObjectNode shown(ApiResponse answer, ObjectNode changed) {
-        return answer.body() instanceof ObjectNode body
-                        && body.path("resourceType").asText().equals("Appointment")
-                ? body
-                : changed;
+        if (answer.body() instanceof ObjectNode body
+                && body.path("resourceType").asText().equals("Appointment")) {
+            return body;
+        }
+        changed.withObjectProperty("meta").put("versionId", Server.versionAfter(answer, changed));
+        return changed;
     }
 
     /** Looks once whether it was changed, though no answer says so. */

@@ -74,6 +74,7 @@ final class Moving {
             changed.set("participant", Participants.with(appointment, resource));
         }
         ObjectNode moved = changed(changed, taken);
+        new Rivals(server).goBack(moved, appointment, taken);
         leave(appointment);
         return appointments.toJson(moved);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks, after a booking, whether somebody else has an appointment in the same slot: a server may pay no heed to versions,
+ * Looks, after a booking or a move, whether somebody else has an appointment in the same slot: a server may pay no heed to versions,
  * and other programs may book without taking the slot. Who was there first stays; where that cannot be told, nobody does.
  */
 final class Rivals {
@@ -47,7 +47,31 @@ final class Rivals {
                     "see: ehrctl api GET '/Appointment?slot=" + Slots.name(slot) + "'");
         }
         if (!first) {
-            cancel(made, slot);
+            undo(made.deepCopy().put("status", "cancelled"), slot, "cancelled");
+            throw Problem.noTimeslot();
+        }
+    }
+
+    /**
+     * Puts an appointment back where it was, where somebody else has the slot that it was moved to.
+     *
+     * @throws Problem NO_TIMESLOTS_AVAILABLE where that was done
+     * @throws Failure PARTIAL where both are left
+     */
+    void goBack(ObjectNode moved, ObjectNode old, ObjectNode slot) {
+        boolean alone = true;
+        try {
+            for (ObjectNode holder : new Slots(server).holders(Reference.to(slot))) {
+                alone &= Reference.to(holder).equals(Reference.to(moved));
+            }
+        } catch (Problem | Failure e) {
+            // It was moved; that nobody else has the slot is what its version says.
+            return;
+        }
+        if (!alone) {
+            ObjectNode back = old.deepCopy();
+            back.withObjectProperty("meta").put("versionId", Server.version(moved));
+            undo(back, slot, "put back");
             throw Problem.noTimeslot();
         }
     }
@@ -62,13 +86,13 @@ final class Rivals {
         return Instants.of(resource.path("meta").path("lastUpdated").asText());
     }
 
-    private void cancel(ObjectNode made, ObjectNode slot) {
-        Changes.Result result = new Changes(server).change(made.deepCopy().put("status", "cancelled"));
+    private void undo(ObjectNode undone, ObjectNode slot, String what) {
+        Changes.Result result = new Changes(server).change(undone);
         if (result.end() != Changes.End.DONE) {
             throw Failure.sent(
                     ExitCode.PARTIAL,
                     Slots.name(slot) + " has two appointments, and the later one, "
-                            + made.path("id").asText() + ", could not be cancelled",
+                            + undone.path("id").asText() + ", could not be " + what,
                     String.valueOf(result.why() == null ? "" : result.why().getMessage()),
                     "see: ehrctl api GET '/Appointment?slot=" + Slots.name(slot) + "'");
         }

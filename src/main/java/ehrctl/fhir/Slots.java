@@ -7,6 +7,7 @@ import ehrctl.api.ExitCode;
 import ehrctl.api.Failure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Takes slots and frees them, each time only in the version that was seen: who comes second is refused. */
@@ -25,6 +26,10 @@ final class Slots {
      * @throws Failure UNKNOWN_OUTCOME where it is not known whether it was taken
      */
     ObjectNode take(ObjectNode slot) {
+        return take(slot, true);
+    }
+
+    private ObjectNode take(ObjectNode slot, boolean again) {
         ApiResponse answer;
         try {
             answer = server.update(with(slot, "busy"));
@@ -32,7 +37,13 @@ final class Slots {
             throw failure.exitCode() == ExitCode.UNKNOWN_OUTCOME ? maybeTaken(slot, failure.getMessage()) : failure;
         }
         if (answer.status() == 409 || answer.status() == 412) {
-            throw Problem.noTimeslot();
+            // A server under load says so too where nobody was faster, and a slot may change and still be free.
+            ObjectNode now = again ? server.read(Reference.to(slot)) : null;
+            boolean same = now != null && Objects.equals(Window.of(now), Window.of(slot));
+            if (now == null || !same || !now.path("status").asText().equals("free")) {
+                throw Problem.noTimeslot();
+            }
+            return take(now, false);
         }
         if (!answer.ok() || Outcome.refusal(answer.body())) {
             Problem problem = server.problem(answer, true);

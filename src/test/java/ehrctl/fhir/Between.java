@@ -31,6 +31,8 @@ final class Between implements AutoCloseable {
         BUSY,
         /** The server gets it, and answers with a page for people. */
         HTML,
+        /** The server does not get it, and answers that somebody else was faster. */
+        CONFLICT,
         /** The server gets it, but not the version that it is meant for. */
         DEAF,
         /** The server does not get it, and what was sent comes back as if it had been done. */
@@ -85,6 +87,7 @@ final class Between implements AutoCloseable {
             case REQUEST_LOST -> exchange.close();
             case REFUSED -> Passing.answer(exchange, 422, Passing.outcome("invalid", "the rule says no"));
             case ECHO -> Passing.answer(exchange, 200, body);
+            case CONFLICT -> Passing.answer(exchange, 409, Passing.outcome("conflict", "somebody was faster"));
             case BUSY -> Passing.answer(exchange, 503, Passing.outcome("throttled", "too many"));
             default -> forward(exchange, target, body, fate);
         }

@@ -170,6 +170,21 @@ class BookingTest {
         }
     }
 
+    /** Under load a server speaks of a conflict where there is none. */
+    @Test
+    void aSlotThatIsStillFreeAfterAConflictIsTriedOnceMore() throws Exception {
+        AtomicInteger puts = new AtomicInteger();
+        try (Between between = Between.with(
+                clinic.base, line -> line.startsWith("PUT /Slot") && puts.getAndIncrement() == 0 ? CONFLICT : HONEST)) {
+            assertEquals(0, clinic.cli(home, between.url()).run(clinic.book(9)).exit());
+        }
+        try (Between between = Between.with(clinic.base, line -> line.startsWith("PUT /Slot") ? CONFLICT : HONEST)) {
+            assertEquals(6, clinic.cli(home, between.url()).run(clinic.book(10)).exit());
+        }
+        assertEquals(1, clinic.count("/Appointment?location=Location/" + clinic.location));
+        assertEquals("[free,busy,free,free,free,free,free,free]", clinic.slots());
+    }
+
     @Test
     void anAnswerWithoutContentIsAnAnswer() throws Exception {
         try (Between between = Between.with(clinic.base, line -> line.startsWith("PUT ") ? EMPTY : HONEST)) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * SMART Backend Services against an authorization server that others wrote; only {@code mvn test -P fhir} has it. It
- * waits for most of its time, so that other tests run beside it.
+ * waits for most of its time, so that other classes run beside it.
  */
 @Tag("keycloak")
 @Execution(ExecutionMode.CONCURRENT)
@@ -61,6 +61,7 @@ class KeycloakTest {
 
     /** What a command asks to be allowed is enough for it, by each way to prove who is calling. */
     @ParameterizedTest
+    @Execution(ExecutionMode.SAME_THREAD)
     @ValueSource(strings = {"by-curve", "by-rsa", "by-secret"})
     void allChecksPassWithTheScopesThatTheCommandsAskFor(String id) throws Exception {
         int before = gate.refused().size();
@@ -71,6 +72,7 @@ class KeycloakTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void whoIsNotKnownOrMayNotGetsNoFurther() throws Exception {
         assertEquals(4, run(client("by-secret").with("EHRCTL_CLIENT_SECRET", "wrong")));
         assertEquals(4, run(client("nobody")));
@@ -85,6 +87,7 @@ class KeycloakTest {
 
     /** One process that works longer than a token lasts meets no refusal. */
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void aRunThatOutlivesItsTokensGetsNewOnesInTime() throws Exception {
         int tokens = gate.tokens();
         int refused = gate.refused().size();

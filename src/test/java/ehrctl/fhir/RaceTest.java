@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ehrctl.harness.Cli;
 import ehrctl.harness.Program;
 import java.io.File;
 import java.nio.file.Path;
@@ -13,14 +14,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,13 +35,13 @@ class RaceTest {
     @Test
     void oneOfManyProcessesGetsTheSlotAndAllOthersAConflict() throws Exception {
         Clinic clinic = Clinic.open();
-        CyclicBarrier all = new CyclicBarrier(PROCESSES);
+        CountDownLatch all = new CountDownLatch(PROCESSES);
         try (Between between = Between.with(clinic.base, line -> held(line, all))) {
             assertEquals(Map.of(0, 1, 6, PROCESSES - 1), race(clinic, between, clinic.book(10)));
             long took = between.seen().stream()
                     .filter(line -> line.startsWith("PUT /Slot/"))
                     .count();
-            assertEquals(PROCESSES, took);
+            assertTrue(took >= PROCESSES, () -> took + " attempts");
         }
         assertEquals(1, clinic.count("/Appointment?location=Location/" + clinic.location));
         assertEquals("[free,free,busy,free,free,free,free,free]", clinic.slots());
@@ -52,7 +51,7 @@ class RaceTest {
     @Test
     void whereVersionsMeanNothingTheSecondGivesWay() throws Exception {
         Clinic clinic = Clinic.open();
-        CyclicBarrier all = new CyclicBarrier(RIVALS);
+        CountDownLatch all = new CountDownLatch(RIVALS);
         Map<Integer, Integer> exits = new TreeMap<>();
         try (Between between = Between.with(clinic.base, line -> {
             Between.Fate fate = held(line, all);
@@ -80,25 +79,44 @@ class RaceTest {
     void whoBookedWithoutTakingTheSlotKeepsIt() throws Exception {
         Clinic clinic = Clinic.open();
         assertEquals(0, clinic.cli(home).run(clinic.book(10)).exit());
-        String slot = "Slot/"
-                + clinic.get("/Slot?status=busy&schedule=Schedule/" + clinic.schedule)
-                        .path("entry")
-                        .path(0)
-                        .path("resource")
-                        .path("id")
-                        .asText();
-        clinic.put(((ObjectNode) clinic.get('/' + slot)).put("status", "free"));
+        ObjectNode slot = (ObjectNode) clinic.get("/Slot?status=busy&schedule=Schedule/" + clinic.schedule)
+                .path("entry")
+                .path(0)
+                .path("resource");
+        free(clinic, slot);
         assertEquals(6, clinic.cli(home).run(clinic.book(10)).exit());
-        assertEquals(1, clinic.count("/Appointment?status=booked&location=Location/" + clinic.location));
-        assertEquals("busy", clinic.get('/' + slot).path("status").asText());
+        String booked = "/Appointment?status=booked&location=Location/" + clinic.location;
+        assertEquals(1, clinic.count(booked));
+        assertEquals("[free,free,busy,free,free,free,free,free]", clinic.slots());
+        // A move there is taken back.
+        free(clinic, slot);
+        String[] book = Arrays.copyOf(clinic.book(9), 14);
+        book[12] = "-o";
+        book[13] = "id";
+        String id = clinic.cli(home).run(book).out().strip();
+        Cli.Result move = clinic.cli(home)
+                .run("appointments", "update", id, "--start", Clinic.DAY + "T10:00", "--duration", "30m");
+        assertEquals(6, move.exit(), move::err);
+        assertEquals("[free,busy,busy,free,free,free,free,free]", clinic.slots());
+        String start = clinic.get("/Appointment/" + id).path("start").asText();
+        assertEquals(Clinic.DAY + "T09:00:00+01:00", start);
+        assertEquals(2, clinic.count(booked));
+    }
+
+    private static void free(Clinic clinic, ObjectNode slot) throws Exception {
+        ObjectNode now = (ObjectNode) clinic.get("/Slot/" + slot.path("id").asText());
+        clinic.put(now.put("status", "free"));
     }
 
     /** Nobody's attempt to take the slot goes on before everybody's has come. */
-    private static Between.Fate held(String line, CyclicBarrier all) {
+    private static Between.Fate held(String line, CountDownLatch all) {
         if (line.startsWith("PUT /Slot/")) {
             try {
-                all.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                all.countDown();
+                if (!all.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    return Between.Fate.BUSY;
+                }
+            } catch (InterruptedException e) {
                 return Between.Fate.BUSY;
             }
         }

@@ -2,13 +2,9 @@ package ehrctl.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ehrctl.api.Ehrs;
-import ehrctl.api.Version;
 import ehrctl.harness.Cli;
-import ehrctl.json.Json;
-import ehrctl.openapi.OpenApi;
 import ehrctl.openapi.OpenApiVersion;
 import ehrctl.sandbox.Sandbox;
 import ehrctl.sandbox.SandboxClock;
@@ -19,67 +15,33 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tools of Node's world read the contract: Redocly's linter, and Prism as a proxy that lets nothing wrong through. */
 class NodeTest {
-    private static final Path TOOLS = Path.of("target/strangers").toAbsolutePath();
-
     @TempDir
     Path home;
 
     @BeforeAll
     static void install() throws Exception {
-        Files.createDirectories(TOOLS);
-        run(TOOLS, "npm", "install", "--no-audit", "--no-fund", "@redocly/cli@2.77.0", "@stoplight/prism-cli@5.14.2");
-    }
-
-    private static String run(Path folder, String... command) throws Exception {
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(5, TimeUnit.MINUTES));
-        assertEquals(0, process.exitValue(), output);
-        return output;
-    }
-
-    private static String tool(String name) {
-        return TOOLS.resolve("node_modules/.bin").resolve(name).toString();
+        Strangers.install();
     }
 
     @Test
     void theLinterHasNothingToSay() throws Exception {
-        List<String> command = new ArrayList<>(List.of(tool("redocly"), "lint"));
+        List<String> command = new ArrayList<>(List.of(Strangers.node("redocly"), "lint"));
         for (OpenApiVersion dialect : OpenApiVersion.values()) {
-            command.add(written(dialect, null));
+            command.add(Strangers.written(home, dialect, null));
         }
-        Ehrs.all().forEach(ehr -> command.add(written(OpenApiVersion.V3_0, ehr.code())));
-        String said = run(home, command.toArray(new String[0]));
+        Ehrs.all().forEach(ehr -> command.add(Strangers.written(home, OpenApiVersion.V3_0, ehr.code())));
+        String said = Strangers.run(home, command.toArray(new String[0]));
         assertFalse(said.contains("warning") && said.contains("You have"), said);
-    }
-
-    private String written(OpenApiVersion dialect, String emr) {
-        try {
-            Path file = home.resolve(dialect + (emr == null ? "" : "-" + emr) + ".json");
-            Files.writeString(
-                    file,
-                    Json.pretty(OpenApi.document(
-                            dialect, emr == null ? null : Ehrs.find(emr), OpenApi.API, Version.number())));
-            return file.toString();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test
@@ -89,9 +51,9 @@ class NodeTest {
                         sandbox, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), ServerOptions.plain())) {
             int port = free();
             Process prism = new ProcessBuilder(
-                            tool("prism"),
+                            Strangers.node("prism"),
                             "proxy",
-                            written(OpenApiVersion.V3_0, null),
+                            Strangers.written(home, OpenApiVersion.V3_0, null),
                             server.url(),
                             "--errors",
                             "--host",

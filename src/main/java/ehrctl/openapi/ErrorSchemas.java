@@ -8,11 +8,20 @@ import ehrctl.json.Json;
 
 /** The API's error envelope, and the answers that carry it. */
 final class ErrorSchemas {
-    static final String ENVELOPE = "Error";
+    /** Not {@code Error}, which in the languages of generated clients is a class already. */
+    private static final String ENVELOPE = "ApiError";
+
+    private static final String REASON = "ApiErrorReason";
 
     private ErrorSchemas() {}
 
-    static ObjectNode envelope() {
+    /** Adds what the answers of failures refer to; nothing in it is without a name, because clients make classes of it. */
+    static void components(ObjectNode all) {
+        all.set(ENVELOPE, envelope());
+        all.set(REASON, reason());
+    }
+
+    private static ObjectNode envelope() {
         ObjectNode schema = Json.object().put("type", "object");
         ArrayNode required = schema.putArray("required");
         for (String name : new String[] {"code", "type", "title", "status", "detail", "instance"}) {
@@ -32,14 +41,19 @@ final class ErrorSchemas {
         text(properties, "instance", "This very failure.").put("format", "uuid");
         ObjectNode errors = properties.putObject("errors");
         errors.put("type", "array").put("description", "What exactly is wrong, each reason by itself.");
-        ObjectNode reason = errors.putObject("items").put("type", "object");
+        errors.set("items", Schemas.reference("schemas", REASON));
+        return Schemas.source(schema, Source.DOCUMENTED);
+    }
+
+    private static ObjectNode reason() {
+        ObjectNode reason = Json.object().put("type", "object");
         reason.putArray("required").add("error_code").add("details");
         ObjectNode parts = reason.putObject("properties");
         codes(parts.putObject("error_code"), false, "What exactly is wrong.");
         text(parts, "details", "The same for people.");
         text(parts, "path", "The field or the parameter that it is about.");
         text(parts, "emr_error", "What the EHR said.");
-        return Schemas.source(schema, Source.DOCUMENTED);
+        return Schemas.source(reason, Source.DOCUMENTED);
     }
 
     private static ObjectNode text(ObjectNode properties, String name, String help) {

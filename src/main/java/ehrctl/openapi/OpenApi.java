@@ -99,10 +99,14 @@ public final class OpenApi {
                 }
                 if (operation.writes()) {
                     all.set(Schemas.bodyName(operation), schemas.body(operation));
+                    schemas.parts(operation).forEach(all::set);
                 }
             }
+            if (group.size() > 1) {
+                all.set(Schemas.changeName(group.get(0)), Schemas.alternatives(group));
+            }
         }
-        all.set(ErrorSchemas.ENVELOPE, ErrorSchemas.envelope());
+        ErrorSchemas.components(all);
         return components;
     }
 

@@ -115,14 +115,10 @@ final class Paths {
     private ObjectNode body(List<Operation> group) {
         ObjectNode body = Json.object().put("required", true);
         ObjectNode content = body.putObject("content").putObject("application/json");
-        if (group.size() == 1) {
-            content.set("schema", Schemas.reference("schemas", Schemas.bodyName(group.get(0))));
-        } else {
-            ArrayNode alternatives = content.putObject("schema").putArray("oneOf");
-            for (Operation one : group) {
-                alternatives.add(Schemas.reference("schemas", Schemas.bodyName(one)));
-            }
-        }
+        Operation first = group.get(0);
+        content.set(
+                "schema",
+                Schemas.reference("schemas", group.size() == 1 ? Schemas.bodyName(first) : Schemas.changeName(first)));
         ObjectNode shown = Json.object();
         for (Operation one : group) {
             Examples.Example example = examples.get(one);

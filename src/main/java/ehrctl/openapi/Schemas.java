@@ -9,6 +9,9 @@ import ehrctl.api.Operation;
 import ehrctl.api.Parameter;
 import ehrctl.api.Source;
 import ehrctl.json.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON schemas of what is sent and answered. */
@@ -38,6 +41,21 @@ final class Schemas {
     /** The name of the schema of a body: {@code AppointmentCancel}. */
     static String bodyName(Operation operation) {
         return answerName(operation) + (operation.bulk() ? "Bulk" : "") + pascal(operation.verb());
+    }
+
+    /** The name of the schema of a body that has several shapes: {@code AppointmentBulkChange}. */
+    static String changeName(Operation operation) {
+        return answerName(operation) + (operation.bulk() ? "Bulk" : "") + "Change";
+    }
+
+    /** One of several bodies. */
+    static ObjectNode alternatives(List<Operation> group) {
+        ObjectNode schema = Json.object();
+        ArrayNode alternatives = schema.putArray("oneOf");
+        for (Operation one : group) {
+            alternatives.add(reference("schemas", bodyName(one)));
+        }
+        return schema;
     }
 
     static String pascal(String kebab) {
@@ -109,7 +127,9 @@ final class Schemas {
             if (demanded) {
                 required.add(name);
             }
-            properties.set(name, parameter.parent() == null ? value(parameter) : nested(parameter));
+            properties.set(
+                    name,
+                    parameter.parent() == null ? value(parameter) : reference("schemas", partName(operation, name)));
         }
         String key = operation.bodyKey();
         if (key != null && key.equals("status")) {
@@ -130,6 +150,21 @@ final class Schemas {
             schema.put("minProperties", 1);
         }
         return schema;
+    }
+
+    /** The objects inside of an operation's body, by the names of their schemas. */
+    Map<String, ObjectNode> parts(Operation operation) {
+        Map<String, ObjectNode> parts = new LinkedHashMap<>();
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.parent() != null) {
+                parts.put(partName(operation, parameter.parent()), nested(parameter));
+            }
+        }
+        return parts;
+    }
+
+    private static String partName(Operation operation, String field) {
+        return answerName(operation) + pascal(field);
     }
 
     private ObjectNode nested(Parameter parameter) {

@@ -105,20 +105,30 @@ class OpenApiTest {
 
     @Test
     void anEhrsOwnLeavesOutWhatItLacks() throws Exception {
-        String paths = Json.parse(
-                        new Cli(home).run("openapi", "--emr", "konfidens").out())
-                .path("paths")
-                .toString();
-        assertFalse(paths.contains("medical-notes"));
-        assertFalse(paths.contains("AppointmentUpdate"));
-        assertTrue(paths.contains("AppointmentCancel"));
-        JsonNode patient = Json.parse(
-                        new Cli(home).run("openapi", "--emr", "konfidens").out())
-                .path("components")
-                .path("schemas")
-                .path("PatientCreate")
-                .path("required");
+        JsonNode document =
+                Json.parse(new Cli(home).run("openapi", "--emr", "konfidens").out());
+        assertFalse(document.path("paths").toString().contains("medical-notes"));
+        assertFalse(document.toString().contains("AppointmentUpdate"));
+        JsonNode schemas = document.path("components").path("schemas");
+        assertTrue(schemas.path("AppointmentChange").toString().contains("schemas/AppointmentCancel"));
+        JsonNode patient = schemas.path("PatientCreate").path("required");
         assertTrue(patient.toString().contains("external_id"), patient.toString());
+    }
+
+    /** Generated clients make a class of each object, and name it themselves where the contract does not. */
+    @Test
+    void eachObjectThatIsSentOrAnsweredHasAName() throws Exception {
+        JsonNode document = Json.parse(new Cli(home).run("openapi").out());
+        for (JsonNode schema : document.path("components").path("schemas")) {
+            for (JsonNode property : schema.path("properties")) {
+                JsonNode items = property.path("items");
+                assertFalse(property.has("properties") || items.has("properties"), schema::toString);
+            }
+        }
+        for (JsonNode content : document.path("paths").findValues("application/json")) {
+            JsonNode schema = content.path("schema");
+            assertTrue(schema.has("$ref") || schema.path("items").has("$ref"), schema::toString);
+        }
     }
 
     @Test

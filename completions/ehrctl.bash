@@ -87,7 +87,7 @@ _ehrctl_own_options() {
 
 # Adds the options of every command to $reply.
 _ehrctl_add_global_options() {
-  reply+=(--api --emr --care-unit -p --profile -o --output --fields --sort --limit --names --id-via-header --no-id-via-header --header --resource-id-header --patient-id-header --no-check --time-zone -y --yes --dry-run --curl --timeout --connect-timeout --retries --allow-http -v --verbose --color -h --help -V --version)
+  reply+=(--api --emr --care-unit -p --profile -o --output --fields --sort --limit --names --jq --id-via-header --no-id-via-header --header --resource-id-header --patient-id-header --no-check --time-zone -y --yes --dry-run --curl --timeout --connect-timeout --retries --allow-http -v --verbose --color -h --help -V --version)
 }
 
 # Sets $kind to what option $2 of command $1 takes; to nothing for a flag.
@@ -102,6 +102,7 @@ _ehrctl_option() {
     --fields) kind=field ;;
     --sort) kind=field ;;
     --limit) kind=any ;;
+    --jq) kind=any ;;
     --header) kind=any ;;
     --resource-id-header) kind=any ;;
     --patient-id-header) kind=any ;;

@@ -72,7 +72,7 @@ end
 # Succeeds where the next word is the value of this command's option.
 function __ehrctl_valued
     switch "$argv[2]"
-        case --api --emr --care-unit --profile -p --output -o --fields --sort --limit --header --resource-id-header --patient-id-header --time-zone --timeout --connect-timeout --retries --color
+        case --api --emr --care-unit --profile -p --output -o --fields --sort --limit --jq --header --resource-id-header --patient-id-header --time-zone --timeout --connect-timeout --retries --color
             return 0
     end
     switch "$argv"
@@ -484,6 +484,7 @@ complete -c ehrctl -l fields -x -k -a '(__ehrctl_values field)' -d 'show these c
 complete -c ehrctl -l sort -x -k -a '(__ehrctl_values field)' -d 'order a list by these keys, with - in front the other way round; what lacks one comes last'
 complete -c ehrctl -l limit -x -d 'show the first N of a list only, after it was sorted'
 complete -c ehrctl -l names -d 'show resource_name and healthcare_service_name beside their ids; each is looked up once'
+complete -c ehrctl -l jq -x -d 'filter the answer\'s JSON as jq does; texts are printed raw, one a line'
 complete -c ehrctl -l id-via-header -d 'send every typed id by reference to a request header'
 complete -c ehrctl -l no-id-via-header -d 'never do so; without either, national numbers go by header'
 complete -c ehrctl -l header -x -d 'a request header that an id header:NAME refers to; may be repeated'

@@ -306,6 +306,7 @@ _ehrctl_add_global_options() {
     '--sort:order a list by these keys, with - in front the other way round; what lacks one comes last'
     '--limit:show the first N of a list only, after it was sorted'
     '--names:show resource_name and healthcare_service_name beside their ids; each is looked up once'
+    '--jq:filter the answer'\''s JSON as jq does; texts are printed raw, one a line'
     '--id-via-header:send every typed id by reference to a request header'
     '--no-id-via-header:never do so; without either, national numbers go by header'
     '--header:a request header that an id header:NAME refers to; may be repeated'
@@ -343,6 +344,7 @@ _ehrctl_option() {
     --fields) kind=field ;;
     --sort) kind=field ;;
     --limit) kind=any ;;
+    --jq) kind=any ;;
     --header) kind=any ;;
     --resource-id-header) kind=any ;;
     --patient-id-header) kind=any ;;

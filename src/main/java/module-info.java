@@ -6,6 +6,7 @@ module ehrctl {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
+    requires net.thisptr.jackson.jq;
     requires java.sql;
     requires org.apache.httpcomponents.core5.httpcore5;
     requires org.slf4j;

@@ -204,6 +204,7 @@ class RoomsTest {
         "picocli.., ehrctl ehrctl.command..",
         "org.apache.hc.., ehrctl.remote ehrctl.sandbox.server",
         "org.conscrypt.., ehrctl.remote",
+        "net.thisptr.., ehrctl.output",
         "org.sqlite.., ehrctl.sandbox.store",
         "java.sql.., ehrctl.sandbox.store",
         "org.fusesource.jansi.., ehrctl",

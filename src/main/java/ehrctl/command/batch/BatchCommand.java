@@ -75,6 +75,11 @@ public final class BatchCommand extends ToolCommand {
     }
 
     @Override
+    public boolean printsAtOnce() {
+        return false;
+    }
+
+    @Override
     public List<Integer> exitCodes() {
         return List.of(0, 2, 3, 9, 12, 129, 130, 143);
     }

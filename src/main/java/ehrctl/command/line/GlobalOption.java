@@ -34,6 +34,7 @@ public enum GlobalOption {
             null,
             null,
             "show resource_name and healthcare_service_name beside their ids; each is looked up once"),
+    JQ("--jq", "EXPR", null, "filter the answer's JSON as jq does; texts are printed raw, one a line"),
     ID_VIA_HEADER("--id-via-header", null, null, "send every typed id by reference to a request header"),
     NO_ID_VIA_HEADER("--no-id-via-header", null, null, "never do so; without either, national numbers go by header"),
     HEADER("--header", "NAME: ID", null, "a request header that an id header:NAME refers to; may be repeated"),

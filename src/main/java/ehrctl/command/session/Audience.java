@@ -16,6 +16,11 @@ public interface Audience {
     /** The format that answers are wanted in. */
     Format format(Settings settings);
 
+    /** Whether answers may be filtered before they are shown. */
+    default boolean filters() {
+        return false;
+    }
+
     /** What must not be told to it. */
     Seen seen();
 

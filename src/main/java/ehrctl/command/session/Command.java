@@ -36,6 +36,11 @@ public interface Command extends CommandForm {
     @Nullable
     View view(Arguments arguments);
 
+    /** Whether it prints one answer when it is there, not results as they come, so that {@code --jq} can filter it. */
+    default boolean printsAtOnce() {
+        return true;
+    }
+
     /** Whether it can show the requests that it would send, which {@code --dry-run} and {@code --curl} ask for. */
     default boolean showsRequests() {
         return false;

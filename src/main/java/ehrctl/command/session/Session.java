@@ -35,6 +35,7 @@ public final class Session implements AutoCloseable {
     private View view = View.of();
     private Format format = Format.TABLE;
     private Listing listing = Listing.WHOLE;
+    private @Nullable Filter filter;
     private boolean sent;
 
     /** A command of its own, which talks to the streams and closes what it opens. */
@@ -97,7 +98,23 @@ public final class Session implements AutoCloseable {
         }
         format = audience.format(settings);
         listing = Listing.of(arguments);
+        filter = arguments.has(GlobalOption.JQ.longName()) ? filter(command) : null;
         view = new ViewOptions(arguments, format).of(command.view(arguments));
+    }
+
+    private Filter filter(Command command) {
+        if (!audience.filters()) {
+            throw Failure.usage("--jq has no place in a batch", "pipe its lines into jq");
+        }
+        if (!command.printsAtOnce()) {
+            throw Failure.usage(
+                    "--jq has no place here: this command prints results as they come", "pipe -o ndjson into jq");
+        }
+        if (command.view(arguments) == null) {
+            throw Failure.usage("--jq has no place here: this command prints no records");
+        }
+        format = Format.JSON;
+        return Filter.of(arguments);
     }
 
     /** A line of a batch passes over what the whole batch is told. */
@@ -237,7 +254,11 @@ public final class Session implements AutoCloseable {
     public void print(JsonNode answer) {
         try {
             JsonNode shown = view.list() ? listing.of(answer) : answer;
-            audience.show(shown, format, view);
+            if (filter == null) {
+                audience.show(shown, format, view);
+            } else {
+                audience.write(filter.of(shown));
+            }
             String absent = view.absentFrom(answer);
             if (absent != null) {
                 hint("no record has " + absent);

@@ -44,7 +44,7 @@ final class SettingsCheck {
                     IdPlacement.check(arguments);
                 }
             }
-            case PROFILE, FIELDS, NAMES, NO_CHECK, YES, DRY_RUN, CURL, ALLOW_HTTP, VERBOSE, HELP, VERSION -> {
+            case PROFILE, FIELDS, NAMES, JQ, NO_CHECK, YES, DRY_RUN, CURL, ALLOW_HTTP, VERBOSE, HELP, VERSION -> {
                 // A profile is looked up first of all, fields go with what is shown, and flags cannot be wrong.
             }
         }

@@ -37,6 +37,11 @@ final class StreamAudience implements Audience {
     }
 
     @Override
+    public boolean filters() {
+        return true;
+    }
+
+    @Override
     public Seen seen() {
         return diagnostics.seen();
     }

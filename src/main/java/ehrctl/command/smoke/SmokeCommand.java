@@ -86,6 +86,11 @@ public final class SmokeCommand extends ToolCommand {
     }
 
     @Override
+    public boolean printsAtOnce() {
+        return false;
+    }
+
+    @Override
     public List<Integer> exitCodes() {
         return List.of(0, 2, 3, 4, 5, 9, 11, 130);
     }

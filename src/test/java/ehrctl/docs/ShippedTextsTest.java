@@ -53,10 +53,12 @@ class ShippedTextsTest {
     }
 
     @Test
-    void shellcheckAgreesWithTheLauncher() throws Exception {
+    void shellcheckAgreesWithTheLauncherAndWhatPacksIt() throws Exception {
         ExternalTool.require("shellcheck");
-        String launcher = ExternalTool.project("src/main/launcher/ehrctl");
-        assertEquals("", ExternalTool.run(folder, 0, List.of("shellcheck", launcher)));
+        for (String script : new String[] {"launcher/ehrctl", "image/build", "image/pack", "image/container"}) {
+            String path = ExternalTool.project("src/main/" + script);
+            assertEquals("", ExternalTool.run(folder, 0, List.of("shellcheck", path)));
+        }
     }
 
     @Test

@@ -5,8 +5,6 @@ import ehrctl.api.Ehrs;
 import ehrctl.api.ExitCode;
 import ehrctl.api.Operation;
 import ehrctl.api.Source;
-import ehrctl.command.line.EnvironmentVariable;
-import ehrctl.command.line.GlobalOption;
 import ehrctl.id.IdType;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +17,7 @@ final class ReadmeTables {
     /** The README with its tables as the code says. */
     static String in(String readme) {
         String text = between(readme, "ehrs", ehrs());
-        text = between(text, "exit-codes", exitCodes());
-        return between(text, "environment", environment());
+        return between(text, "exit-codes", exitCodes());
     }
 
     private static String between(String text, String mark, String table) {
@@ -120,30 +117,6 @@ final class ReadmeTables {
                     .append(code.word())
                     .append(" | ")
                     .append(code.meaning())
-                    .append(" |\n");
-        }
-        return table.toString();
-    }
-
-    private static String environment() {
-        StringBuilder table = new StringBuilder("| variable | meaning |\n|---|---|\n");
-        for (GlobalOption option : GlobalOption.values()) {
-            String variable = option.environment();
-            if (variable != null && variable.indexOf(',') < 0) {
-                table.append("| `")
-                        .append(variable)
-                        .append("` | as `")
-                        .append(option.longName())
-                        .append("`: ")
-                        .append(option.help())
-                        .append(" |\n");
-            }
-        }
-        for (EnvironmentVariable variable : EnvironmentVariable.values()) {
-            table.append("| `")
-                    .append(variable.name())
-                    .append("` | ")
-                    .append(variable.meaning())
                     .append(" |\n");
         }
         return table.toString();

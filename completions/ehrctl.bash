@@ -268,7 +268,7 @@ _ehrctl_words() {
   case "$1" in
     api) reply=(sandbox) ;;
     emr) reply=(acuityscheduling anitasystems cliniko dips easypractice epic kaddio konfidens millenium muntra opusdental pasientsky physica pridok prorenata solvit takecare webdoc) ;;
-    output) reply=(table json ndjson csv id) ;;
+    output) reply=(table json ndjson csv id week) ;;
     color) reply=(auto always never) ;;
     typed_value) reply=(emr_id: se_personal_number: no_personal_number: hsa_id: nhs_number: @- @ask) ;;
     typed_id) reply=(emr_id: se_personal_number: no_personal_number: hsa_id: nhs_number: header: @- @ask) ;;

@@ -314,7 +314,7 @@ function __ehrctl_words
         case emr
             printf '%s\n' acuityscheduling anitasystems cliniko dips easypractice epic kaddio konfidens millenium muntra opusdental pasientsky physica pridok prorenata solvit takecare webdoc
         case output
-            printf '%s\n' table json ndjson csv id
+            printf '%s\n' table json ndjson csv id week
         case color
             printf '%s\n' auto always never
         case typed_value
@@ -479,7 +479,7 @@ complete -c ehrctl -l api -x -k -a '(__ehrctl_values api)' -d 'sandbox (embedded
 complete -c ehrctl -l emr -x -k -a '(__ehrctl_values emr)' -d 'the EHR; default konfidens in the embedded sandbox'
 complete -c ehrctl -l care-unit -x -d 'the care unit; default the EHR\'s first in the embedded sandbox'
 complete -c ehrctl -s p -l profile -x -k -a '(__ehrctl_values profile)' -d 'take settings from this profile'
-complete -c ehrctl -s o -l output -x -k -a '(__ehrctl_values output)' -d 'table (default), json, ndjson, csv or id'
+complete -c ehrctl -s o -l output -x -k -a '(__ehrctl_values output)' -d 'table (default), json, ndjson, csv, id or week'
 complete -c ehrctl -l fields -x -k -a '(__ehrctl_values field)' -d 'show these columns or keys only, a dot leading into an object, such as id,start'
 complete -c ehrctl -l sort -x -k -a '(__ehrctl_values field)' -d 'order a list by these keys, with - in front the other way round; what lacks one comes last'
 complete -c ehrctl -l limit -x -d 'show the first N of a list only, after it was sorted'

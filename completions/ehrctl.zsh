@@ -300,8 +300,8 @@ _ehrctl_add_global_options() {
     '--care-unit:the care unit; default the EHR'\''s first in the embedded sandbox'
     '-p:take settings from this profile'
     '--profile:take settings from this profile'
-    '-o:table (default), json, ndjson, csv or id'
-    '--output:table (default), json, ndjson, csv or id'
+    '-o:table (default), json, ndjson, csv, id or week'
+    '--output:table (default), json, ndjson, csv, id or week'
     '--fields:show these columns or keys only, a dot leading into an object, such as id,start'
     '--sort:order a list by these keys, with - in front the other way round; what lacks one comes last'
     '--limit:show the first N of a list only, after it was sorted'
@@ -510,7 +510,7 @@ _ehrctl_words() {
   case "$1" in
     api) reply=(sandbox) ;;
     emr) reply=(acuityscheduling anitasystems cliniko dips easypractice epic kaddio konfidens millenium muntra opusdental pasientsky physica pridok prorenata solvit takecare webdoc) ;;
-    output) reply=(table json ndjson csv id) ;;
+    output) reply=(table json ndjson csv id week) ;;
     color) reply=(auto always never) ;;
     typed_value) reply=(emr_id: se_personal_number: no_personal_number: hsa_id: nhs_number: @- @ask) ;;
     typed_id) reply=(emr_id: se_personal_number: no_personal_number: hsa_id: nhs_number: header: @- @ask) ;;

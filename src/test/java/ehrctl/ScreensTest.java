@@ -38,6 +38,8 @@ class ScreensTest {
             "care-units list",
             "resources list --sort name",
             "timeslots list --on mon --limit 3",
+            "timeslots list --resource-id 101 --start mon --duration 3d --names -o week",
+            "appointments list -o week",
             "schedules get 101 --on mon",
             "appointments list",
             "appointments get A1",

@@ -8,7 +8,12 @@ public enum Format {
     JSON("json"),
     NDJSON("ndjson"),
     CSV("csv"),
-    ID("id");
+    ID("id"),
+    /** Days across and hours down. */
+    WEEK("week");
+
+    /** All of them, as messages name them. */
+    public static final String WORDS = "table, json, ndjson, csv, id or week";
 
     private final String word;
 

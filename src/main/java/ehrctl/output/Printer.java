@@ -34,6 +34,7 @@ public final class Printer {
             case NDJSON -> lines(rows, view, out);
             case CSV -> CsvPrinter.print(rows, view, out);
             case ID -> IdPrinter.print(rows, view, out);
+            case WEEK -> WeekPrinter.print(rows, terminal, out);
         }
         return count;
     }

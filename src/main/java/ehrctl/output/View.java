@@ -104,6 +104,11 @@ public record View(
         return path.equals(idPath) || key.equals("id") || key.endsWith("_id") || key.endsWith("_ids");
     }
 
+    /** Whether the records have a start and an end, so that weeks can be drawn of them. */
+    public boolean hasWeeks() {
+        return fields.contains("start") && fields.contains("end");
+    }
+
     /** Whether the format {@code id} makes sense here; to be asked before a request is sent. */
     public boolean hasIds() {
         return idPath != null;

@@ -17,7 +17,7 @@ public enum GlobalOption {
     CARE_UNIT(
             "--care-unit", "ID", "EHRCTL_CARE_UNIT", "the care unit; default the EHR's first in the embedded sandbox"),
     PROFILE("-p", "--profile", "NAME", "EHRCTL_PROFILE", "take settings from this profile"),
-    OUTPUT("-o", "--output", "FORMAT", "EHRCTL_OUTPUT", "table (default), json, ndjson, csv or id"),
+    OUTPUT("-o", "--output", "FORMAT", "EHRCTL_OUTPUT", "table (default), json, ndjson, csv, id or week"),
     FIELDS(
             "--fields",
             "A,B.C",

@@ -66,7 +66,7 @@ public final class ProfileValue {
             case API -> api(text);
             case OUTPUT -> {
                 if (Format.of(text) == null) {
-                    throw wrong(key, "is not an output format", "use table, json, ndjson, csv or id");
+                    throw wrong(key, "is not an output format", "use " + Format.WORDS);
                 }
             }
             case TIME_ZONE -> zone(text);

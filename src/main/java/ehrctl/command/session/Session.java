@@ -247,7 +247,7 @@ public final class Session implements AutoCloseable {
 
     /** Whether what is shown is for people: a table, and words beside it. */
     public boolean forPeople() {
-        return format == Format.TABLE;
+        return format == Format.TABLE || format == Format.WEEK;
     }
 
     /** Shows an answer. */

@@ -190,9 +190,7 @@ public final class Settings {
         }
         Format format = Format.of(word);
         if (format == null) {
-            throw blame(
-                    GlobalOption.OUTPUT,
-                    Failure.usage("there is no such output format", "use table, json, ndjson, csv or id"));
+            throw blame(GlobalOption.OUTPUT, Failure.usage("there is no such output format", "use " + Format.WORDS));
         }
         return format;
     }

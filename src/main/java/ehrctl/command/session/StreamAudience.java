@@ -14,7 +14,9 @@ import ehrctl.output.Terminal;
 import ehrctl.output.View;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whoever looks at the process's streams: answers go to standard output, everything else to standard error. */
@@ -94,10 +96,10 @@ final class StreamAudience implements Audience {
     public void show(JsonNode answer, Format format, View view) throws IOException {
         StringBuilder text = new StringBuilder(1024);
         int rows = Printer.print(answer, format, view, terminal(), text);
-        if (rows == 0 && format == Format.TABLE) {
+        if (rows == 0 && (format == Format.TABLE || format == Format.WEEK)) {
             diagnostics.note("nothing found");
         }
-        boolean read = format == Format.TABLE && surroundings.outIsTerminal();
+        boolean read = (format == Format.TABLE || format == Format.WEEK) && surroundings.outIsTerminal();
         if (!read || !Pager.shows(text, surroundings)) {
             write(text);
         }
@@ -113,7 +115,21 @@ final class StreamAudience implements Audience {
         return new Terminal(
                 surroundings.outIsTerminal(),
                 surroundings.outIsTerminal() ? surroundings.columns() : 0,
-                Color.wanted(color, surroundings, surroundings.outIsTerminal()));
+                Color.wanted(color, surroundings, surroundings.outIsTerminal()),
+                ascii());
+    }
+
+    /** Whether the user's locale knows no other letters; the launcher has one of its own for the JVM. */
+    private boolean ascii() {
+        Map<String, String> users = new HashMap<>(surroundings.environment());
+        TakenVariables.giveBack(users);
+        for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
+            String locale = users.getOrDefault(name, "");
+            if (!locale.isEmpty()) {
+                return locale.equals("C") || locale.equals("POSIX");
+            }
+        }
+        return false;
     }
 
     @Override

@@ -40,7 +40,20 @@ final class ViewOptions {
                 && (arguments.has(GlobalOption.DRY_RUN.longName()) || !view.hasIds())) {
             throw Failure.usage("what this command answers has no id", "use another format than id");
         }
+        if (shows != null && format == Format.WEEK) {
+            checkWeek(view);
+        }
         return chosen(view);
+    }
+
+    private void checkWeek(View view) {
+        if (!view.hasWeeks() || arguments.has(GlobalOption.DRY_RUN.longName())) {
+            throw Failure.usage(
+                    "week shows timeslots, appointments and schedules only", "use another format than week");
+        }
+        if (arguments.text(GlobalOption.FIELDS.longName()) != null) {
+            throw Failure.usage("--fields and --output week exclude each other");
+        }
     }
 
     /** Whether it is known to hold ids that have names, or nothing is known of it. */

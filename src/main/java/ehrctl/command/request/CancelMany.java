@@ -30,6 +30,7 @@ final class CancelMany {
     private final int number;
     private final ArrayNode done = Json.array();
     private int count;
+    private int waiting;
     private int unknown;
 
     private CancelMany(Session session, int number) {
@@ -87,22 +88,34 @@ final class CancelMany {
                 session.audience().report(failure);
             }
         }
-        if (count > 0 || failed == null) {
+        if (count + waiting > 0 || failed == null) {
             session.print(requests.isEmpty() ? done : NamesBesideIds.beside(session, requests.get(0), done));
         }
-        if (count > 0 && failed == null) {
+        if (count + waiting > 0 && failed == null) {
             Done.tellMany(session, requests.get(0), summary());
+        }
+        for (JsonNode appointment : done) {
+            if (awaits(appointment)) {
+                Done.tellToConfirm(session, appointment.path("id").asText());
+            }
         }
         return end(failed, rest);
     }
 
-    /** An answer that does not name what was cancelled says too little: then it is not known. */
+    /**
+     * An answer that does not name what was cancelled says too little: then it is not known. Where a cancelling awaits
+     * the patient's code it has an id of its own.
+     */
     private void add(List<String> ids, JsonNode answer) {
         Set<String> left = new HashSet<>(ids);
         boolean all = answer.isArray() && answer.size() == ids.size();
+        int waits = 0;
         for (JsonNode appointment : answer) {
+            String id = appointment.path("id").asText();
+            boolean awaits = awaits(appointment);
             boolean cancelled = appointment.path("status").asText("cancelled").equals("cancelled");
-            all &= cancelled && left.remove(appointment.path("id").asText());
+            waits += awaits ? 1 : 0;
+            all &= awaits ? !id.isBlank() : cancelled && left.remove(id);
         }
         if (!all) {
             unknown += ids.size();
@@ -111,12 +124,18 @@ final class CancelMany {
         for (JsonNode appointment : answer) {
             done.add(appointment);
         }
-        count += ids.size();
+        count += ids.size() - waits;
+        waiting += waits;
         session.accepted(ids, done, summary());
     }
 
+    private static boolean awaits(JsonNode appointment) {
+        return appointment.path("status").asText().equals("awaiting_confirmation");
+    }
+
     private String summary() {
-        return "cancelled " + count + " of " + number + " appointments";
+        String cancelled = "cancelled " + count + " of " + number + " appointments";
+        return waiting == 0 ? cancelled : cancelled + ", " + waiting + " await the patient's code";
     }
 
     /** After one request was accepted the whole is done, partly done, or unknown. */
@@ -124,7 +143,7 @@ final class CancelMany {
         if (failed == null && unknown == 0) {
             return ExitCode.OK.number();
         }
-        if (failed != null && rest && count + unknown == 0) {
+        if (failed != null && rest && count + waiting + unknown == 0) {
             throw failed;
         }
         boolean lost = failed != null && failed.exitCode() == ExitCode.UNKNOWN_OUTCOME;

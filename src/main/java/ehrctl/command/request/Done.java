@@ -47,6 +47,13 @@ final class Done {
                         + request.pathBelowEmr().get(1) + " · "
                         + session.target().place());
         if (waits && !id.isEmpty()) {
+            tellToConfirm(session, id);
+        }
+    }
+
+    /** The next step of what awaits the patient's code. */
+    static void tellToConfirm(Session session, String id) {
+        if (session.surroundings().errIsTerminal()) {
             session.audience().note("confirm: ehrctl appointments confirm " + Suggestions.quoted(id) + " --code CODE");
         }
     }

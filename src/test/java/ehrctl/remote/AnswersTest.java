@@ -62,8 +62,8 @@ class AnswersTest {
         unreadable(raw("HTTP/1.1 200 OK\r\n\r\n[1,"), "not JSON");
         unreadable(answering("200 OK\r\ncontent-encoding: br", "x"), "compressed");
         unreadable(answering("200 OK\r\ncontent-encoding: gzip", "[1,2,3,4,5,6,7]"), "not gzip");
-        unreadable(raw("HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\n\r\n"), "no HTTP");
-        unreadable(raw("SSH-2.0-OpenSSH_9.2\r\n\r\n"), "no HTTP");
+        unreadable(raw("HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\n\r\n"), "not HTTP");
+        unreadable(raw("SSH-2.0-OpenSSH_9.2\r\n\r\n"), "not HTTP");
         unreadable(raw("HTTP/1.1 200 OK\r\nx: " + "y".repeat(70_000) + "\r\n\r\n"), "too large");
     }
 

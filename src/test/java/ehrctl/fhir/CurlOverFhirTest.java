@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code --curl} prints for a FHIR server runs as it stands, and neither it nor a URL holds a person's number. */
 class CurlOverFhirTest {
-    private static final String NUMBER = "197110021834";
+    private static final String NUMBER = "191500882392";
 
     @TempDir
     private Path home;

@@ -65,7 +65,7 @@ class KeycloakTest {
     @ValueSource(strings = {"by-curve", "by-rsa", "by-secret"})
     void allChecksPassWithTheScopesThatTheCommandsAskFor(String id) throws Exception {
         int before = gate.refused().size();
-        Cli cli = client(id).input("191212121212");
+        Cli cli = client(id).input("198702072391");
         Cli.Result result = cli.run("smoke", "--write", "--external-id", "@-");
         assertEquals(0, result.exit(), () -> result.out() + result.err() + gate.refused());
         assertEquals(List.of(), gate.refused().subList(before, gate.refused().size()));
